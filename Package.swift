@@ -1,0 +1,128 @@
+// swift-tools-version: 6.2
+import PackageDescription
+
+// MARK: - Settings
+
+let settings: [SwiftSetting] = [
+    .enableUpcomingFeature("ExistentialAny"),
+    .enableUpcomingFeature("MemberImportVisibility"),
+    .enableUpcomingFeature("InternalImportsByDefault"),
+    .enableUpcomingFeature("NonisolatedNonsendingByDefault"),
+]
+
+// MARK: - Packages
+
+let crypto: Target.Dependency = .product(name: "Crypto", package: "swift-crypto")
+let protobuf: Target.Dependency = .product(name: "SwiftProtobuf", package: "swift-protobuf")
+let grdb: Target.Dependency = .product(name: "GRDB", package: "GRDB.swift")
+let yams: Target.Dependency = .product(name: "Yams", package: "Yams")
+let arguments: Target.Dependency = .product(name: "ArgumentParser", package: "swift-argument-parser")
+let logging: Target.Dependency = .product(name: "Logging", package: "swift-log")
+let metrics: Target.Dependency = .product(name: "Metrics", package: "swift-metrics")
+let lifecycle: Target.Dependency = .product(name: "ServiceLifecycle", package: "swift-service-lifecycle")
+let configuration: Target.Dependency = .product(name: "Configuration", package: "swift-configuration")
+
+// MARK: - Targets
+
+func library(_ name: String, _ dependencies: [Target.Dependency] = []) -> Target {
+    .target(name: name, dependencies: dependencies, swiftSettings: settings)
+}
+
+func tests(of name: String, _ dependencies: [Target.Dependency] = [], resources: [Resource] = []) -> Target {
+    .testTarget(
+        name: name + "Tests", dependencies: [.target(name: name)] + dependencies, resources: resources,
+        swiftSettings: settings)
+}
+
+func tool(_ name: String, _ dependencies: [Target.Dependency]) -> Target {
+    .executableTarget(name: name, dependencies: dependencies, swiftSettings: settings)
+}
+
+// `scripts/check-imports` holds every target to the table of docs/architecture.md; the arrows below go down only.
+let package = Package(
+    name: "LeadRelay",
+    platforms: [.macOS(.v15)],
+    products: [
+        .executable(name: "leadrelay", targets: ["leadrelay"]),
+        .executable(name: "marketing-worker", targets: ["marketing-worker"]),
+        .executable(name: "sales-worker", targets: ["sales-worker"]),
+    ],
+    dependencies: [
+        .package(url: "https://github.com/apple/swift-argument-parser", from: "1.8.2"),
+        .package(
+            url: "https://github.com/apple/swift-configuration", from: "1.4.0",
+            traits: [.defaults, "CommandLineArguments"]),
+        .package(url: "https://github.com/apple/swift-crypto", from: "4.5.2"),
+        .package(url: "https://github.com/apple/swift-log", from: "1.16.2"),
+        .package(url: "https://github.com/apple/swift-metrics", from: "2.13.0"),
+        .package(url: "https://github.com/apple/swift-protobuf", from: "1.39.0", traits: []),
+        .package(url: "https://github.com/groue/GRDB.swift", from: "7.10.0"),
+        .package(url: "https://github.com/jpsim/Yams", from: "6.2.2"),
+        .package(url: "https://github.com/swift-server/swift-service-lifecycle", from: "2.13.0"),
+    ],
+    targets: [
+        // The contract
+        library("CloudEvents", [crypto]),
+        library("LeadEvents", ["CloudEvents", protobuf]),
+        // The log
+        library("EventLog"),
+        library("EventLogTesting", ["EventLog"]),
+        library("EmbeddedLog", ["EventLog", grdb]),
+        // The runtime
+        library("StreamWorker", ["EventLog", "CloudEvents", logging, metrics, lifecycle]),
+        library("StreamWorkerTesting", ["StreamWorker", "EventLog", "CloudEvents"]),
+        // The teams
+        library("Marketing", ["LeadEvents", "StreamWorker", "EventLog", "CloudEvents", protobuf]),
+        library("Sales", ["LeadEvents", "StreamWorker", "EventLog", "CloudEvents", protobuf]),
+        // Documents and reports
+        library("AgreementFile", ["LeadEvents", "CloudEvents", yams]),
+        library("ImportMapping", ["LeadEvents", "CloudEvents", protobuf, yams]),
+        library("LeadBoard", ["LeadEvents", "EventLog", "CloudEvents", protobuf]),
+        library("SampleHistory", ["LeadEvents", "CloudEvents", protobuf]),
+        // Running them
+        library("Telemetry", [logging, metrics]),
+        library(
+            "WorkerHost",
+            [
+                "AgreementFile", "CloudEvents", "EmbeddedLog", "EventLog", "LeadEvents", "Marketing", "Sales",
+                "StreamWorker", "Telemetry", configuration, lifecycle, logging,
+            ]),
+        tool("marketing-worker", ["Marketing", "WorkerHost"]),
+        tool("sales-worker", ["Sales", "WorkerHost"]),
+        tool(
+            "leadrelay",
+            [
+                "AgreementFile", "CloudEvents", "EmbeddedLog", "EventLog", "ImportMapping", "LeadBoard", "LeadEvents",
+                "SampleHistory", "StreamWorker", "WorkerHost", arguments, logging, lifecycle, protobuf,
+            ]),
+        .executableTarget(
+            name: "leadrelay-bench",
+            dependencies: [
+                "CloudEvents", "EmbeddedLog", "EventLog", "ImportMapping", "LeadEvents", "Marketing", "Sales",
+                "SampleHistory", "StreamWorker", "StreamWorkerTesting", "WorkerHost", grdb, lifecycle, logging,
+            ],
+            path: "Benchmarks/leadrelay-bench", swiftSettings: settings),
+        // Tests
+        tests(of: "CloudEvents"),
+        tests(of: "LeadEvents", ["CloudEvents", protobuf], resources: [.copy("Golden")]),
+        tests(of: "EmbeddedLog", ["EventLog", "EventLogTesting", grdb]),
+        tests(of: "StreamWorker", ["StreamWorkerTesting", "EventLog", "EmbeddedLog", "CloudEvents", logging]),
+        tests(of: "Marketing", ["StreamWorkerTesting", "LeadEvents", "CloudEvents", "EventLog", "StreamWorker"]),
+        tests(of: "Sales", ["StreamWorkerTesting", "LeadEvents", "CloudEvents", "EventLog", "StreamWorker"]),
+        tests(of: "AgreementFile", ["LeadEvents"]),
+        tests(of: "ImportMapping", ["LeadEvents", "CloudEvents"]),
+        tests(of: "LeadBoard", ["LeadEvents", "EventLog", "CloudEvents"]),
+        tests(of: "SampleHistory", ["LeadEvents", "CloudEvents"]),
+        tests(of: "Telemetry", [logging, metrics]),
+        // Whole-system scenarios with real processes and a real SQLite file
+        .testTarget(
+            name: "ScenarioTests",
+            dependencies: [
+                "AgreementFile", "CloudEvents", "EmbeddedLog", "EventLog", "LeadBoard", "LeadEvents", "Marketing",
+                "Sales", "SampleHistory", "StreamWorker", "StreamWorkerTesting", "WorkerHost", "leadrelay",
+                "marketing-worker", "sales-worker", protobuf,
+            ],
+            swiftSettings: settings),
+    ],
+    swiftLanguageModes: [.v6]
+)

@@ -1,0 +1,92 @@
+/// A partitioned, ordered, transactional log.
+///
+/// A topic has partitions, a partition is ordered; records are read by position and appended at the end. Every
+/// implementation passes the conformance suite of `EventLogTesting`.
+package protocol EventLog: Sendable {
+    associatedtype Session: WorkerSession
+    associatedtype Publisher: LogPublisher
+    associatedtype Reader: LogReader
+
+    /// Creates the topics that are missing.
+    ///
+    /// - Throws: `.topicMismatch` where a topic has another number of partitions.
+    func create(_ plan: TopicPlan) throws(LogError)
+
+    /// Joins a group. Returns at once, also where another member holds the group's partitions.
+    func openSession(_ plan: SessionPlan) throws(LogError) -> Session
+
+    func makePublisher() throws(LogError) -> Publisher
+
+    func makeReader() throws(LogError) -> Reader
+}
+
+/// Appends records from outside the workers.
+package protocol LogPublisher: Sendable {
+    /// Appends the records; each partition's stay in their order.
+    ///
+    /// Suspends while too much is under way. Returned means durable: all of them are on disk (or acknowledged by all
+    /// in-sync replicas). Thrown means that some may be there and some not; publishing the same events again is safe,
+    /// because readers drop the second of an id.
+    ///
+    /// - Returns: where each landed, in the records' order.
+    func publish(_ records: [OutgoingRecord]) async throws(LogError) -> [RecordPosition]
+
+    /// Lets what is under way finish.
+    func close() async
+}
+
+/// A topic as the log has it.
+package struct TopicDescription: Sendable, Hashable {
+    package let spec: TopicSpec
+    package init(_ spec: TopicSpec) { self.spec = spec }
+}
+
+/// The first record kept and the place of the next one. Equal where the partition is empty.
+package struct PartitionBounds: Sendable, Hashable {
+    package let first: Offset
+    package let end: Offset
+
+    package init(first: Offset, end: Offset) {
+        self.first = first
+        self.end = end
+    }
+}
+
+/// A group as the log has it.
+package struct GroupDescription: Sendable, Hashable {
+    package let name: GroupName
+    /// Name of the member that holds the group's partitions; `nil` where none lives. (Several on Kafka: their names
+    /// with commas.)
+    package let holder: String?
+    /// Counts up with each take-over.
+    package let epoch: Int64
+    package let positions: [InputPosition]
+
+    package init(name: GroupName, holder: String?, epoch: Int64, positions: [InputPosition]) {
+        self.name = name
+        self.holder = holder
+        self.epoch = epoch
+        self.positions = positions
+    }
+}
+
+/// Reads without a group; sees committed records only. Thread: one at a time; calls block shortly.
+package protocol LogReader: Sendable {
+    func topics() throws(LogError) -> [TopicDescription]
+
+    func bounds(of place: TopicPartition) throws(LogError) -> PartitionBounds
+
+    /// The first record that was appended at or after `time`; the end where there is none.
+    func offset(in place: TopicPartition, at time: AppendTime) throws(LogError) -> Offset
+
+    /// The next records from `offset` on, at most as many as the limits say; empty at the end.
+    ///
+    /// Records that retention or compaction removed are left out.
+    func read(_ place: TopicPartition, from offset: Offset, limits: PollLimits) throws(LogError) -> [LogRecord]
+
+    /// Every group that ever committed or has a live member.
+    func groups() throws(LogError) -> [GroupDescription]
+
+    /// Blocks until something was appended since the last call, at most `timeout`.
+    func waitForAppends(timeout: Duration) throws(LogError)
+}

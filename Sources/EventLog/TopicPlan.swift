@@ -1,0 +1,34 @@
+/// What a topic is like.
+package struct TopicSpec: Hashable, Sendable {
+    /// How long records stay.
+    package enum Cleanup: Hashable, Sendable {
+        case keepForever
+        /// Records older than this may go.
+        case keepFor(Duration)
+        /// Only the latest record of a key has to stay; a tombstone ends a key.
+        case compact
+    }
+
+    package let name: TopicName
+    /// Range: 1 or more. Fixed for the life of the topic.
+    package let partitions: Int32
+    package let cleanup: Cleanup
+    /// Bytes of key, value and headers together that one record may have.
+    package let maximumRecordBytes: Int
+
+    package init(name: TopicName, partitions: Int32, cleanup: Cleanup, maximumRecordBytes: Int = 1_310_720) {
+        self.name = name
+        self.partitions = max(partitions, 1)
+        self.cleanup = cleanup
+        self.maximumRecordBytes = maximumRecordBytes
+    }
+}
+
+/// All topics of one installation.
+package struct TopicPlan: Hashable, Sendable {
+    package var topics: [TopicSpec]
+
+    package init(_ topics: [TopicSpec]) { self.topics = topics }
+
+    package subscript(_ name: TopicName) -> TopicSpec? { topics.first { $0.name == name } }
+}
