@@ -1,0 +1,95 @@
+package import SwiftProtobuf
+
+extension EventPayload {
+    /// The message inside.
+    package var message: any Message {
+        switch self {
+        case .leadCaptured(let message): message
+        case .leadEngaged(let message): message
+        case .leadEnriched(let message): message
+        case .leadUpdated(let message): message
+        case .touchRecorded(let message): message
+        case .identityLinked(let message): message
+        case .consentChanged(let message): message
+        case .campaignScheduled(let message): message
+        case .campaignStarted(let message): message
+        case .campaignEnded(let message): message
+        case .promotionStarted(let message): message
+        case .spendRecorded(let message): message
+        case .purchaseCompleted(let message): message
+        case .messageSent(let message): message
+        case .messageBounced(let message): message
+        case .messageComplained(let message): message
+        case .contentSupplied(let message): message
+        case .claimApproved(let message): message
+        case .claimRetired(let message): message
+        case .leadScored(let message): message
+        case .leadQualified(let message): message
+        case .handoffOffered(let message): message
+        case .leadRecycled(let message): message
+        case .leadDisqualified(let message): message
+        case .leadConverted(let message): message
+        case .nurtureDue(let message): message
+        case .nurtureSuppressed(let message): message
+        case .leadMerged(let message): message
+        case .creditAssigned(let message): message
+        case .handoffAccepted(let message): message
+        case .handoffRejected(let message): message
+        case .leadSourced(let message): message
+        case .leadReferred(let message): message
+        case .suspectIdentified(let message): message
+        case .prospectClaimed(let message): message
+        case .proposalRequested(let message): message
+        case .ownerChanged(let message): message
+        case .outreachAttempted(let message): message
+        case .conversationHeld(let message): message
+        case .meetingScheduled(let message): message
+        case .meetingHeld(let message): message
+        case .meetingMissed(let message): message
+        case .objectionRaised(let message): message
+        case .objectionResolved(let message): message
+        case .discoveryCompleted(let message): message
+        case .proposalSent(let message): message
+        case .negotiationChanged(let message): message
+        case .followupScheduled(let message): message
+        case .referralRequested(let message): message
+        case .contentRequested(let message): message
+        case .contentUsed(let message): message
+        case .competitorMentioned(let message): message
+        case .dealOpened(let message): message
+        case .dealUpdated(let message): message
+        case .saleWon(let message): message
+        case .saleLost(let message): message
+        case .saleReversed(let message): message
+        case .targetSet(let message): message
+        case .repChanged(let message): message
+        case .leadAssigned(let message): message
+        case .handoffConfirmed(let message): message
+        case .handoffReturned(let message): message
+        case .handoffExpired(let message): message
+        case .accountabilityTransferred(let message): message
+        case .deadlineBreached(let message): message
+        case .leadEscalated(let message): message
+        case .followupDue(let message): message
+        case .leadExhausted(let message): message
+        case .leadFasttracked(let message): message
+        case .stageChanged(let message): message
+        case .dealClosed(let message): message
+        case .activityRetracted(let message): message
+        case .activityRefused(let message): message
+        case .anomalyNoted(let message): message
+        case .agreementProposed(let message): message
+        case .agreementSigned(let message): message
+        case .agreementWithdrawn(let message): message
+        case .knowledgeShared(let message): message
+        case .knowledgeAcknowledged(let message): message
+        case .knowledgeDisputed(let message): message
+        case .clockTicked(let message): message
+        case .clockHeld(let message): message
+        case .clockReleased(let message): message
+        case .leadAliased(let message): message
+        case .assignmentRequested(let message): message
+        case .assignmentReleased(let message): message
+        }
+    }
+}
