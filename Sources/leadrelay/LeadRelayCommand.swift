@@ -1,0 +1,11 @@
+import ArgumentParser
+
+/// The command line of LeadRelay.
+@main
+struct LeadRelayCommand: AsyncParsableCommand {
+    static let configuration = CommandConfiguration(
+        commandName: "leadrelay",
+        abstract: "Carries every lead from marketing to sales and back over an event log.",
+        discussion: ExitStatus.table,
+        groupedSubcommands: [])
+}

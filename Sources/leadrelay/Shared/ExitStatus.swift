@@ -1,0 +1,33 @@
+import ArgumentParser
+
+/// What a command's exit code says. Every command keeps to this table.
+enum ExitStatus: Int32, CaseIterable {
+    case done = 0
+    case failed = 1
+    case faults = 2
+    case workerMissing = 3
+    /// ArgumentParser's own, from sysexits.h.
+    case usage = 64
+
+    var meaning: String {
+        switch self {
+        case .done: "done"
+        case .failed: "failed: the log or a file cannot be used"
+        case .faults: "rows were rejected, or what was checked has faults"
+        case .workerMissing: "no live worker of a team for 30 s"
+        case .usage: "wrong usage"
+        }
+    }
+
+    /// The error that ends a command with this code and prints nothing.
+    var code: ExitCode { ExitCode(rawValue) }
+
+    /// The table as `--help` shows it.
+    static var table: String {
+        let rows = allCases.map { status in
+            let number = String(status.rawValue)
+            return "  " + number + String(repeating: " ", count: 4 - number.count) + status.meaning
+        }
+        return "EXIT CODES:\n" + rows.joined(separator: "\n")
+    }
+}
