@@ -14,6 +14,9 @@ package struct StateKey: Hashable, Sendable {
 
         private init(reserved number: UInt8) { self.number = number }
 
+        /// As the runtime kept it; only the low 4 bits count.
+        init(kept number: UInt8) { self.number = number & 0xf }
+
         /// The leads.
         package static let leads = Store(reserved: 0)
         /// Hashes of what was seen.
