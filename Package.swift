@@ -15,6 +15,7 @@ let settings: [SwiftSetting] = [
 let crypto: Target.Dependency = .product(name: "Crypto", package: "swift-crypto")
 let protobuf: Target.Dependency = .product(name: "SwiftProtobuf", package: "swift-protobuf")
 let grdb: Target.Dependency = .product(name: "GRDB", package: "GRDB.swift")
+let sqlite: Target.Dependency = .product(name: "GRDBSQLite", package: "GRDB.swift")
 let yams: Target.Dependency = .product(name: "Yams", package: "Yams")
 let arguments: Target.Dependency = .product(name: "ArgumentParser", package: "swift-argument-parser")
 let logging: Target.Dependency = .product(name: "Logging", package: "swift-log")
@@ -67,7 +68,7 @@ let package = Package(
         // The log
         library("EventLog"),
         library("EventLogTesting", ["EventLog"]),
-        library("EmbeddedLog", ["EventLog", grdb]),
+        library("EmbeddedLog", ["EventLog", grdb, sqlite]),
         // The runtime
         library("StreamWorker", ["EventLog", "CloudEvents", logging, metrics, lifecycle]),
         library("StreamWorkerTesting", ["StreamWorker", "EventLog", "CloudEvents"]),

@@ -1,1 +1,47 @@
-// Placeholder
+package import EventLog
+
+/// The event log in one SQLite file: durable, for several processes on one machine.
+///
+/// Beside the file at `path` lie SQLite's own `-wal` and `-shm`, the lock file `.lock` and one `.GROUP.lease` per group.
+/// Shape: a publisher, a reader and a session each have a connection of their own, so any number of each may be made, in
+/// any number of processes. Copy or move a log only while no process uses it, all of its files together.
+package struct EmbeddedLog: EventLog {
+    private let files: LogFiles
+    private let settings: EmbeddedLogSettings
+
+    /// Opens the log, or makes a new one.
+    ///
+    /// - Throws: `.unreadable` where the file is damaged, foreign or newer; `.inputOutput` where it cannot be read and
+    ///   written, or is missing and not to be created.
+    package init(path: String, settings: EmbeddedLogSettings = EmbeddedLogSettings()) throws(LogError) {
+        files = LogFiles(database: path)
+        self.settings = settings
+        try Connection(files, settings, operation: "open").close()
+    }
+
+    package func create(_ plan: TopicPlan) throws(LogError) {
+        let connection = try Connection(files, settings, operation: "create")
+        defer { connection.close() }
+        try connection.write("create") { db in try Catalogue.apply(plan, db) }
+    }
+
+    package func openSession(_ plan: SessionPlan) throws(LogError) -> EmbeddedSession {
+        try EmbeddedSession(plan, files, settings)
+    }
+
+    package func makePublisher() throws(LogError) -> EmbeddedPublisher {
+        try EmbeddedPublisher(files, settings)
+    }
+
+    package func makeReader() throws(LogError) -> EmbeddedReader {
+        try EmbeddedReader(files, settings)
+    }
+
+    /// Deletes what retention says and gives free pages back, until nothing is left to do. Sessions do the same in their
+    /// idle time.
+    package func maintain() throws(LogError) {
+        let connection = try Connection(files, settings, operation: "maintain")
+        defer { connection.close() }
+        while try Maintenance.runPiece(connection) {}
+    }
+}

@@ -1,0 +1,147 @@
+import EventLog
+import GRDB
+import GRDBSQLite
+
+/// One user's connection to the SQLite file with a lock handle of its own, and the only place where the file is written.
+///
+/// Thread: one at a time. A session has one, a publisher has one, a reader has one.
+final class Connection {
+    let files: LogFiles
+    let settings: EmbeddedLogSettings
+    let tables: PartitionTables
+    private let queue: DatabaseQueue
+    private let lock: FileLock
+    /// The topics as last read; other processes may have added some.
+    private(set) var catalogue = Catalogue()
+
+    /// - Throws: a clear error where the file is foreign, torn, newer or cannot be written.
+    init(_ files: LogFiles, _ settings: EmbeddedLogSettings, operation: String) throws(LogError) {
+        self.files = files
+        self.settings = settings
+        try LogFormat.refuseForeignFile(at: files.database, settings, operation: operation)
+        let lock = try FileLock(path: files.lock, operation: operation)
+        self.lock = lock
+        // SQLite opens and recovers a log that nobody else has open with locks that the lock file spares the others.
+        try lock.acquire(timeout: settings.lockTimeout, operation: operation)
+        defer { lock.release(rings: false) }
+        let queue = try Self.open(files, operation: operation)
+        self.queue = queue
+        tables = PartitionTables()
+        try access(operation) { db in
+            try LogFormat.prepare(db, path: files.database, settings)
+            catalogue = try Catalogue(reading: db)
+        }
+    }
+
+    private static func open(_ files: LogFiles, operation: String) throws(LogError) -> DatabaseQueue {
+        var configuration = GRDB.Configuration()
+        configuration.label = "leadrelay.log"
+        configuration.busyMode = .timeout(5)
+        configuration.foreignKeysEnabled = false
+        do {
+            return try DatabaseQueue(path: files.database, configuration: configuration)
+        } catch {
+            throw Self.describe(error, systemError: 0, operation: operation, path: files.database)
+        }
+    }
+
+    /// Runs `body` on the connection, outside of a transaction.
+    func access<Value>(_ operation: String, _ body: (Database) throws -> Value) throws(LogError) -> Value {
+        var systemError: Int32 = 0
+        do {
+            return try queue.inDatabase { db in
+                do { return try body(db) } catch {
+                    systemError = sqlite3_system_errno(db.sqliteConnection)
+                    throw error
+                }
+            }
+        } catch {
+            throw Self.describe(error, systemError: systemError, operation: operation, path: files.database)
+        }
+    }
+
+    /// Runs `body` on one snapshot of the log. Keep it short: the WAL grows as long as the snapshot is held.
+    func read<Value>(_ operation: String, _ body: (Database) throws -> Value) throws(LogError) -> Value {
+        try access(operation) { db in
+            var value: Value?
+            try db.inTransaction(.deferred) {
+                value = try body(db)
+                return .commit
+            }
+            return try value.unwrapped(operation)
+        }
+    }
+
+    /// Runs `body` in a write transaction under the lock of the log; durable when it returns.
+    func write<Value>(_ operation: String, _ body: (Database) throws -> Value) throws(LogError) -> Value {
+        try lock.acquire(timeout: settings.lockTimeout, operation: operation)
+        defer { lock.release(rings: true) }
+        return try access(operation) { db in
+            var value: Value?
+            try db.inTransaction(.immediate) {
+                value = try body(db)
+                return .commit
+            }
+            Checkpoint.runIfDue(db, files: files, settings: settings)
+            return try value.unwrapped(operation)
+        }
+    }
+
+    /// Reads the topics again.
+    func reloadCatalogue(_ operation: String) throws(LogError) {
+        catalogue = try read(operation) { db in try Catalogue(reading: db) }
+    }
+
+    /// The topic, also where another process created it meanwhile.
+    func topic(_ name: TopicName, operation: String) throws(LogError) -> Topic {
+        if let topic = catalogue[name] { return topic }
+        try reloadCatalogue(operation)
+        if let topic = catalogue[name] { return topic }
+        throw LogError(
+            .unknownTopic, operation: operation, recovery: .stop,
+            message: "\(files.database) has no topic \(name); create the installation's topics first")
+    }
+
+    /// The place of a partition in the file.
+    func place(_ partition: TopicPartition, operation: String) throws(LogError) -> Place {
+        let topic = try topic(partition.topic, operation: operation)
+        guard let place = topic.place(partition.partition) else {
+            throw LogError(
+                .unknownTopic, operation: operation, recovery: .stop,
+                message: "\(partition.topic) has \(topic.spec.partitions) partitions, so there is no \(partition)")
+        }
+        return place
+    }
+
+    /// Closes the file. Nothing may be called after it.
+    ///
+    /// The last connection to a log brings the WAL into the file, which belongs under the lock; where another process
+    /// keeps the lock, this connection is not the last one.
+    func close() {
+        let isLocked = (try? lock.acquire(timeout: .seconds(2), operation: "close")) != nil
+        defer { if isLocked { lock.release(rings: false) } }
+        tables.removeAll()
+        // Fails only where a statement is still in use; the file is then closed when the connection goes.
+        try? queue.close()
+    }
+
+    private static func describe(
+        _ error: any Error, systemError: Int32, operation: String, path: String
+    ) -> LogError {
+        if let error = error as? LogError { return error }
+        guard let error = error as? DatabaseError else {
+            return LogError(.inputOutput, operation: operation, recovery: .stop, message: "\(path): \(error)")
+        }
+        return LogError(error, systemError: systemError, operation: operation, path: path)
+    }
+}
+
+extension Optional {
+    /// GRDB's transactions return nothing, so a value is carried out in a variable; it is set once they have committed.
+    fileprivate func unwrapped(_ operation: String) throws(LogError) -> Wrapped {
+        guard let self else {
+            throw LogError(.inputOutput, operation: operation, recovery: .stop, message: "the transaction did not run")
+        }
+        return self
+    }
+}

@@ -1,0 +1,55 @@
+import EventLog
+import GRDB
+import GRDBSQLite
+
+import Glibc
+
+extension LogError {
+    /// What the operating system answered to a call on a file beside the database.
+    init(systemError code: Int32, operation: String, path: String) {
+        let reason = String(cString: strerror(code))
+        switch code {
+        case ENOSPC, EDQUOT, EFBIG: self = .noSpace(operation: operation, path: path)
+        default:
+            self.init(
+                .inputOutput, operation: operation, recovery: .stop,
+                message: "\(path): \(reason); see that the directory exists and that this user may write there")
+        }
+    }
+
+    /// What SQLite answered.
+    ///
+    /// - Parameter systemError: errno of the connection's last failed system call.
+    init(_ error: DatabaseError, systemError: Int32, operation: String, path: String) {
+        switch error.resultCode {
+        case .SQLITE_FULL: self = .noSpace(operation: operation, path: path)
+        case .SQLITE_BUSY, .SQLITE_LOCKED:
+            self.init(
+                .busy, operation: operation, recovery: .retry,
+                message: "another program is writing to \(path); end it if this goes on")
+        case .SQLITE_CORRUPT, .SQLITE_NOTADB:
+            self.init(
+                .unreadable, operation: operation, recovery: .stop,
+                message: "\(path) is damaged or no SQLite file (\(error.message ?? "no detail"));"
+                    + " `leadrelay log check` shows what is wrong, a backup brings it back")
+        case .SQLITE_IOERR where [ENOSPC, EDQUOT, EFBIG].contains(systemError):
+            self = .noSpace(operation: operation, path: path)
+        case .SQLITE_CANTOPEN, .SQLITE_READONLY, .SQLITE_PERM, .SQLITE_AUTH:
+            self.init(
+                .inputOutput, operation: operation, recovery: .stop,
+                message: "\(path) cannot be opened for writing (\(error.message ?? "no detail")); see that the directory"
+                    + " exists and that this user may write the file and its directory")
+        default:
+            let reason = systemError == 0 ? "" : ", \(String(cString: strerror(systemError)))"
+            self.init(
+                .inputOutput, operation: operation, recovery: .stop,
+                message: "\(path): \(error.message ?? "error") (SQLite \(error.extendedResultCode.rawValue)\(reason))")
+        }
+    }
+
+    private static func noSpace(operation: String, path: String) -> LogError {
+        LogError(
+            .diskFull, operation: operation, recovery: .retry,
+            message: "no space is left for \(path); nothing was changed, free some and it goes on")
+    }
+}

@@ -1,0 +1,95 @@
+import EventLog
+import GRDB
+
+/// Records read from one or several partitions into one buffer that they all share.
+struct RecordBatch {
+    private struct Row {
+        let source: TopicPartition
+        let offset: Int64
+        let time: Int64
+        let start: Int
+        let headers: Int
+        /// -1: none.
+        let key: Int
+        /// -1: none.
+        let value: Int
+    }
+
+    private var bytes: [UInt8] = []
+    private var rows: [Row] = []
+    private let limits: PollLimits
+    private let deadline: ContinuousClock.Instant
+
+    /// A reader keeps its snapshot at most 100 ms, or the write-ahead log could not be checkpointed.
+    static let longestSnapshot: Duration = .milliseconds(80)
+
+    init(_ limits: PollLimits) {
+        self.limits = limits
+        deadline = ContinuousClock.now + Self.longestSnapshot
+        rows.reserveCapacity(min(max(limits.records, 1), 4_096))
+    }
+
+    var isEmpty: Bool { rows.isEmpty }
+    var count: Int { rows.count }
+    var isFull: Bool { rows.count >= max(limits.records, 1) || (!rows.isEmpty && bytes.count >= limits.bytes) }
+
+    /// Reads on from `offset`, at most the given share of what is left of the limits.
+    ///
+    /// - Returns: the place after the last record taken, and the offset of the first row, where there is one.
+    mutating func fill(
+        from place: Place, at offset: Int64, share: Int = 1, _ tables: PartitionTables, _ db: Database
+    ) throws -> (next: Int64, first: Int64?) {
+        let scan = try tables.statement(.scan, place, db)
+        scan.bind(offset, at: 1)
+        defer { scan.reset() }
+        let mostRows = rows.count + max((limits.records - rows.count) / max(share, 1), 1)
+        let mostBytes = bytes.count + (limits.bytes - bytes.count) / max(share, 1)
+        let before = rows.count
+        var next = offset
+        var first: Int64?
+        while rows.count < mostRows, !isFull, try scan.step() {
+            let row = scan.integer(0)
+            if first == nil { first = row }
+            // The first record of a share may go beyond it, the first of the batch beyond the limit.
+            let most = rows.isEmpty ? Int.max : rows.count == before ? limits.bytes : mostBytes
+            guard take(scan, place.partition, offset: row, mostBytes: most) else { break }
+            next = row + 1
+            if rows.count % 64 == 0, ContinuousClock.now > deadline { break }
+        }
+        return (next, first)
+    }
+
+    private mutating func take(
+        _ scan: RawStatement, _ source: TopicPartition, offset: Int64, mostBytes: Int
+    ) -> Bool {
+        let headers = scan.bytes(2)
+        let key = scan.bytes(3)
+        let value = scan.bytes(4)
+        let size = headers.count + key.count + value.count
+        guard size <= mostBytes - bytes.count || rows.isEmpty else { return false }
+        rows.append(
+            Row(
+                source: source, offset: offset, time: scan.integer(1), start: bytes.count, headers: headers.count,
+                key: key.isEmpty && scan.isNull(3) ? -1 : key.count,
+                value: value.isEmpty && scan.isNull(4) ? -1 : value.count))
+        bytes.append(contentsOf: headers)
+        bytes.append(contentsOf: key)
+        bytes.append(contentsOf: value)
+        return true
+    }
+
+    /// The records, in the order in which they were read.
+    consuming func records() -> [LogRecord] {
+        let bytes = bytes
+        return rows.map { row in
+            let keyStart = row.start + row.headers
+            let valueStart = keyStart + max(row.key, 0)
+            return LogRecord(
+                source: row.source, offset: Offset(row.offset) ?? .zero,
+                appendTime: AppendTime(milliseconds: row.time),
+                headers: RecordHeaders(block: bytes[row.start..<keyStart]),
+                key: row.key < 0 ? nil : bytes[keyStart..<valueStart],
+                value: row.value < 0 ? nil : bytes[valueStart..<(valueStart + row.value)])
+        }
+    }
+}

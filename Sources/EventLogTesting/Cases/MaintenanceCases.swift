@@ -1,0 +1,77 @@
+import EventLog
+
+extension ConformanceCase {
+    static var maintenanceCases: [ConformanceCase] {
+        [
+            ConformanceCase("compaction leaves the latest row of each key and no ended key", needs: [.compaction]) { world in
+                let session = try world.startedSession()
+                defer { session.close() }
+                var live: [String: Offset] = [:]
+                for round in 0..<30 {
+                    for key in ["a", "b", "c", "d"] {
+                        live[key] = try session.append(
+                            world.record("\(key)\(round)", key: key, to: place(world.changelog)))
+                    }
+                }
+                var tombstone = world.record("", key: "d", to: place(world.changelog))
+                tombstone.value = nil
+                try session.append(tombstone)
+                live["d"] = nil
+                try session.commit([])
+                while try session.compact(partition(0), isLive: { live[String(decoding: $0, as: UTF8.self)] == $1 }) {}
+                try expect(
+                    try world.values(place(world.changelog)).sorted(), equals: ["a29", "b29", "c29"], "rows that stay")
+                let end = try world.log.makeReader().bounds(of: place(world.changelog)).end
+                try expect(end, equals: offset(121), "the place of the next row")
+            },
+            ConformanceCase("compaction waits while a transaction is open", needs: [.compaction]) { world in
+                let session = try world.startedSession()
+                for round in 0..<200 {
+                    try session.append(world.record("\(round)", to: place(world.changelog)))
+                }
+                try session.commit([])
+                let next = try session.append(world.record("uncommitted", to: place(world.changelog)))
+                try expect(try !session.compact(partition(0), isLive: { $1 == next }), "there is nothing to do now")
+                session.close()
+                try expect(try world.restore(partition(0)).last?.text, equals: "199", "the last committed row")
+            },
+            ConformanceCase("expired records go, offsets and positions stay", needs: [.retention, .handClock]) { world in
+                let letters = place(world.letters)
+                try await world.publish(["old", "old"], to: letters)
+                world.fixture.advanceClock(by: ConformanceWorld<Fixture>.letterTime * 0.75)
+                try await world.publish(["young"], to: letters)
+                try world.fixture.maintain()
+                try expect(try world.values(letters), equals: ["old", "old", "young"], "before the time")
+                world.fixture.advanceClock(by: ConformanceWorld<Fixture>.letterTime * 0.75)
+                try world.fixture.maintain()
+                try expect(try world.values(letters), equals: ["young"], "after the time")
+                let reader = try world.log.makeReader()
+                try expect(
+                    try reader.bounds(of: letters), equals: PartitionBounds(first: offset(2), end: offset(3)), "bounds")
+                world.fixture.advanceClock(by: ConformanceWorld<Fixture>.letterTime * 2)
+                try world.fixture.maintain()
+                try expect(
+                    try reader.bounds(of: letters), equals: PartitionBounds(first: offset(3), end: offset(3)), "empty")
+                try await world.publish(["new"], to: letters)
+                try expect(try reader.bounds(of: letters).end, equals: offset(4), "offsets go on")
+            },
+            ConformanceCase(
+                "a group that was overtaken by retention is told, not skipped ahead", needs: [.retention, .handClock]
+            ) { world in
+                var plan = world.sessionPlan()
+                plan.sidecars = [.init(world.letters, isSingle: true)]
+                try await world.publish(["read", "unread"], to: place(world.letters))
+                let first = try world.log.openSession(plan)
+                try world.startWhenAssigned(first)
+                _ = try world.take(2, from: first)
+                try first.commit([InputPosition(place(world.letters), next: offset(1))])
+                first.close()
+                world.fixture.advanceClock(by: ConformanceWorld<Fixture>.letterTime * 2)
+                try world.fixture.maintain()
+                let second = try world.log.openSession(plan)
+                defer { second.close() }
+                try await expectError(.offsetOutOfRange, "start") { try world.startWhenAssigned(second) }
+            },
+        ]
+    }
+}

@@ -1,0 +1,33 @@
+package import EventLog
+
+/// What an implementation brings so that the conformance suite can run on it: one log, at first without topics.
+///
+/// A fixture is made for one case and thrown away after it.
+package protocol LogFixture: Sendable {
+    associatedtype Log: EventLog
+
+    /// What this log can show. What it cannot is skipped by name.
+    static var abilities: Set<LogAbility> { get }
+
+    var log: Log { get }
+
+    /// Puts the log's wall clock forward, for what is appended from now on. Called only with ``LogAbility/handClock``.
+    func advanceClock(by time: Duration)
+
+    /// Runs what deletes expired records, to the end. Called only with ``LogAbility/retention``.
+    func maintain() throws(LogError)
+}
+
+/// What some logs have and others (or their stand-ins in tests) have not.
+package enum LogAbility: String, Hashable, Sendable, CaseIterable {
+    /// Several members of one group take turns.
+    case takeOver
+    /// Append times can be searched.
+    case timeLookup
+    /// `compact` deletes on the call.
+    case compaction
+    /// The fixture can have expired records deleted.
+    case retention
+    /// The fixture can put the clock forward.
+    case handClock
+}
