@@ -86,20 +86,16 @@ package final class EmbeddedReader: LogReader {
     }
 
     package func waitForAppends(timeout: Duration) throws(LogError) {
-        try use(signal: { signal in
-            if signal.takeSignals() { return }
-            signal.wait(timeout: timeout)
-            signal.takeSignals()
-        })
+        parts.withLock { parts in
+            if parts.signal.takeSignals() { return }
+            parts.signal.wait(timeout: timeout)
+            parts.signal.takeSignals()
+        }
     }
 
     private func use<Value: Sendable>(
         _ body: (Connection) throws(LogError) -> Value
     ) throws(LogError) -> Value {
         try parts.withLock { parts throws(LogError) in try body(parts.connection) }
-    }
-
-    private func use(signal body: (CommitSignal) -> Void) throws(LogError) {
-        parts.withLock { body($0.signal) }
     }
 }

@@ -74,21 +74,23 @@ extension ConformanceWorld {
     func startWhenAssigned(_ session: Session) throws {
         let deadline = ContinuousClock.now + Self.patience
         while ContinuousClock.now < deadline {
-            guard case .assigned(let partitions) = try session.poll(PollLimits(), timeout: .seconds(1)) else { continue }
+            guard case .assigned(let partitions) = try session.poll(PollLimits(), timeout: .seconds(1)) else {
+                continue
+            }
             for partition in partitions { try session.restore(partition) { _ in } }
             return try session.start(partitions)
         }
         throw ConformanceFailure("the session was assigned no partitions", #fileID, #line)
     }
 
-    /// Polls until `count` records have come.
+    /// Polls until `count` records or more have come.
     func take(_ count: Int, from session: Session, _ limits: PollLimits = PollLimits()) throws -> [LogRecord] {
         var records: [LogRecord] = []
         let deadline = ContinuousClock.now + Self.patience
         while records.count < count, ContinuousClock.now < deadline {
             if case .records(let more) = try session.poll(limits, timeout: .seconds(1)) { records += more }
         }
-        try expect(records.count, equals: count, "records that the session was given")
+        try expect(records.count >= count, "the session was given \(records.count) records, not \(count)")
         return records
     }
 

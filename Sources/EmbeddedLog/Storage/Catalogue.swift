@@ -100,7 +100,8 @@ extension TopicSpec {
         guard let name = TopicName(row["name"]), let cleanup = Cleanup(row["cleanup"], keep: row["keep_milliseconds"])
         else { return nil }
         self.init(
-            name: name, partitions: row["partitions"], cleanup: cleanup, maximumRecordBytes: row["maximum_record_bytes"])
+            name: name, partitions: row["partitions"], cleanup: cleanup, maximumRecordBytes: row["maximum_record_bytes"]
+        )
     }
 }
 

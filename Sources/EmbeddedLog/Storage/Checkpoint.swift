@@ -1,5 +1,4 @@
 import GRDB
-
 import Glibc
 
 /// Brings the write-ahead log into the file.

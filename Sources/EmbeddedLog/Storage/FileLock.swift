@@ -1,8 +1,7 @@
 import Dispatch
 import EventLog
-import Synchronization
-
 import Glibc
+import Synchronization
 
 /// The lock around every write transaction and every checkpoint, shared by all processes that use the log.
 ///

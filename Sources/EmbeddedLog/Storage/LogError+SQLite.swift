@@ -1,7 +1,6 @@
 import EventLog
 import GRDB
 import GRDBSQLite
-
 import Glibc
 
 extension LogError {
@@ -37,7 +36,8 @@ extension LogError {
         case .SQLITE_CANTOPEN, .SQLITE_READONLY, .SQLITE_PERM, .SQLITE_AUTH:
             self.init(
                 .inputOutput, operation: operation, recovery: .stop,
-                message: "\(path) cannot be opened for writing (\(error.message ?? "no detail")); see that the directory"
+                message:
+                    "\(path) cannot be opened for writing (\(error.message ?? "no detail")); see that the directory"
                     + " exists and that this user may write the file and its directory")
         default:
             let reason = systemError == 0 ? "" : ", \(String(cString: strerror(systemError)))"

@@ -1,6 +1,5 @@
 import EventLog
 import GRDB
-
 import Glibc
 
 /// What marks an SQLite file as a log, and the tables it has.

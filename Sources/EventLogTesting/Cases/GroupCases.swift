@@ -3,7 +3,8 @@ import EventLog
 extension ConformanceCase {
     static var groupCases: [ConformanceCase] {
         [
-            ConformanceCase("a second member stands by and takes over when the first leaves", needs: [.takeOver]) { world in
+            ConformanceCase("a second member stands by and takes over when the first leaves", needs: [.takeOver]) {
+                world in
                 try await world.publish(["a", "b"], to: place(world.inbox))
                 let first = try world.startedSession(member: "first")
                 _ = try world.take(2, from: first)
@@ -66,7 +67,8 @@ extension ConformanceCase {
                 try world.startWhenAssigned(second)
                 _ = try world.take(2, from: first)
                 try first.commit([InputPosition(place(world.inbox), next: offset(2))])
-                try expect(try world.take(2, from: second).map(\.text), equals: ["a", "b"], "values of the second group")
+                try expect(
+                    try world.take(2, from: second).map(\.text), equals: ["a", "b"], "values of the second group")
             },
         ]
     }

@@ -3,7 +3,8 @@ import EventLog
 extension ConformanceCase {
     static var maintenanceCases: [ConformanceCase] {
         [
-            ConformanceCase("compaction leaves the latest row of each key and no ended key", needs: [.compaction]) { world in
+            ConformanceCase("compaction leaves the latest row of each key and no ended key", needs: [.compaction]) {
+                world in
                 let session = try world.startedSession()
                 defer { session.close() }
                 var live: [String: Offset] = [:]
@@ -35,7 +36,8 @@ extension ConformanceCase {
                 session.close()
                 try expect(try world.restore(partition(0)).last?.text, equals: "199", "the last committed row")
             },
-            ConformanceCase("expired records go, offsets and positions stay", needs: [.retention, .handClock]) { world in
+            ConformanceCase("expired records go, offsets and positions stay", needs: [.retention, .handClock]) {
+                world in
                 let letters = place(world.letters)
                 try await world.publish(["old", "old"], to: letters)
                 world.fixture.advanceClock(by: ConformanceWorld<Fixture>.letterTime * 0.75)

@@ -31,7 +31,8 @@ extension ConformanceCase {
             ConformanceCase("one call may be larger than any transaction") { world in
                 let count = 20_000
                 let publisher = try world.log.makePublisher()
-                let landed = try await publisher.publish((0..<count).map { world.record("\($0)", to: place(world.inbox)) })
+                let landed = try await publisher.publish(
+                    (0..<count).map { world.record("\($0)", to: place(world.inbox)) })
                 try expect(landed.map(\.offset.number), equals: Array(0..<Int64(count)), "offsets")
             },
             ConformanceCase("a call that cannot be taken fails alone") { world in

@@ -6,12 +6,14 @@ extension ConformanceCase {
             ConformanceCase("an empty partition begins where it ends") { world in
                 let reader = try world.log.makeReader()
                 try expect(
-                    try reader.bounds(of: place(world.inbox)), equals: PartitionBounds(first: .zero, end: .zero), "bounds")
+                    try reader.bounds(of: place(world.inbox)), equals: PartitionBounds(first: .zero, end: .zero),
+                    "bounds")
                 try expect(
                     try reader.read(place(world.inbox), from: .zero, limits: PollLimits()).isEmpty, "a record came")
             },
             ConformanceCase("a read stops at its limits, gives at least one record, and nothing at the end") { world in
-                try await world.publish((0..<10).map { "\($0)" + String(repeating: "x", count: 99) }, to: place(world.inbox))
+                try await world.publish(
+                    (0..<10).map { "\($0)" + String(repeating: "x", count: 99) }, to: place(world.inbox))
                 let reader = try world.log.makeReader()
                 var limits = PollLimits()
                 limits.records = 3

@@ -3,7 +3,8 @@ import EventLog
 extension ConformanceCase {
     static var recordCases: [ConformanceCase] {
         [
-            ConformanceCase("keys, values and headers come back as they were, the absent apart from the empty") { world in
+            ConformanceCase("keys, values and headers come back as they were, the absent apart from the empty") {
+                world in
                 let publisher = try world.log.makePublisher()
                 let sent = shapes(place(world.inbox))
                 _ = try await publisher.publish(sent)
@@ -21,8 +22,10 @@ extension ConformanceCase {
                 let sent = shapes(place(world.decisions, 1))
                 for record in sent { try session.append(record) }
                 try session.commit([])
-                let found = try world.log.makeReader().read(place(world.decisions, 1), from: .zero, limits: PollLimits())
-                try expect(found.map { $0.value.map(Array.init) }, equals: sent.map { $0.value.map(Array.init) }, "values")
+                let found = try world.log.makeReader().read(
+                    place(world.decisions, 1), from: .zero, limits: PollLimits())
+                try expect(
+                    found.map { $0.value.map(Array.init) }, equals: sent.map { $0.value.map(Array.init) }, "values")
                 try expect(found.map { $0.key.map(Array.init) }, equals: sent.map { $0.key.map(Array.init) }, "keys")
                 try expect(
                     found.map { Array($0.headers.block) }, equals: sent.map { Array($0.headers.block) }, "headers")
@@ -35,7 +38,8 @@ extension ConformanceCase {
                 ])
                 try expect(landed.map(\.offset.number), equals: [0, 0, 1, 0], "offsets")
                 try expect(
-                    landed.map(\.place), equals: [0, 1, 0].map { place(world.inbox, $0) } + [place(world.letters)], "places")
+                    landed.map(\.place), equals: [0, 1, 0].map { place(world.inbox, $0) } + [place(world.letters)],
+                    "places")
                 try expect(try world.values(place(world.inbox, 0)), equals: ["a", "c"], "values")
             },
             ConformanceCase("append times never fall, also where the records come from several writers") { world in
