@@ -64,24 +64,4 @@ extension Agreement {
             return score >= cold ? .cold : .none
         }
     }
-
-    /// A test of what is known about a lead.
-    package struct Condition: Sendable, Hashable {
-        package enum Test: Sendable, Hashable {
-            /// One of these, compared without regard to case.
-            case isOneOf([String])
-            /// A number of at least this much.
-            case isAtLeast(Int64)
-            case isKnown
-        }
-
-        /// For example "person.country", "account.size", "account.industry", "origin.channel", "person.title", "kind".
-        package var field: String
-        package var test: Test
-
-        package init(field: String, test: Test) {
-            self.field = field
-            self.test = test
-        }
-    }
 }

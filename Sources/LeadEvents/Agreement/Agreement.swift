@@ -28,8 +28,8 @@ extension Agreement {
         package var handRaisersQualifyAtOnce = true
         /// Signals of `lead.engaged` that qualify at once, sorted.
         package var signals: [String] = ["demo.requested"]
-        /// Fields an offer needs, for example "person.email", sorted; the offer waits until they are known.
-        package var requiredFields: [String] = []
+        /// Fields that an offer needs; it waits until they are known.
+        package var requiredFields: [LeadField] = []
 
         package init() {}
     }

@@ -1,0 +1,25 @@
+package import CloudEvents
+
+/// The id of a decision: it follows from what was decided about which lead, so that the same decision has the same id
+/// whenever and in whatever order it is reached.
+package enum DecisionID {
+    /// The namespace of every installation: version 5 of the DNS namespace and "decisions.leadrelay".
+    package static let namespace = UUIDValue.v5(
+        namespace: UUIDValue(high: 0x6ba7_b810_9dad_11d1, low: 0x80b4_00c0_4fd4_30c8),
+        name: "decisions.leadrelay".utf8)
+
+    /// UUID version 5 of the lead, the type's name and the subject, parted by zero bytes.
+    package static func derive(lead: LeadID, type: EventType, subject: String) -> UUIDValue {
+        var name = lead.uuid.text
+        name.append(0)
+        name.append(contentsOf: type.name.utf8)
+        name.append(0)
+        name.append(contentsOf: subject.utf8)
+        return UUIDValue.v5(namespace: namespace, name: name)
+    }
+
+    /// The handoff id of a lead's offer of this round: the id of its `handoff.offered`.
+    package static func handoff(of lead: LeadID, round: UInt32) -> UUIDValue {
+        derive(lead: lead, type: .handoffOffered, subject: "round \(round)")
+    }
+}
