@@ -8,28 +8,30 @@ import GRDBSQLite
 final class Connection {
     let files: LogFiles
     let settings: EmbeddedLogSettings
-    let tables: PartitionTables
+    let tables = PartitionTables()
     private let queue: DatabaseQueue
+    private let checkpoint: Checkpoint
     private let lock: FileLock
     /// The topics as last read; other processes may have added some.
-    private(set) var catalogue = Catalogue()
+    private(set) var catalogue: Catalogue
 
     /// - Throws: a clear error where the file is foreign, torn, newer or cannot be written.
     init(_ files: LogFiles, _ settings: EmbeddedLogSettings, operation: String) throws(LogError) {
         self.files = files
         self.settings = settings
-        try LogFormat.refuseForeignFile(at: files.database, settings, operation: operation)
-        let lock = try FileLock(path: files.lock, operation: operation)
-        self.lock = lock
-        // SQLite opens and recovers a log that nobody else has open with locks that the lock file spares the others.
-        try lock.acquire(timeout: settings.lockTimeout, operation: operation)
-        defer { lock.release(rings: false) }
+        if !settings.createsFile { try LogFormat.requireFile(at: files.database, operation: operation) }
         let queue = try Self.open(files, operation: operation)
         self.queue = queue
-        tables = PartitionTables()
-        try access(operation) { db in
-            try LogFormat.prepare(db, path: files.database, settings)
-            catalogue = try Catalogue(reading: db)
+        // A foreign file is refused before anything is created beside it.
+        try Self.access(queue, files, operation) { db in try LogFormat.check(db, path: files.database) }
+        let lock = try FileLock(files, operation: operation)
+        self.lock = lock
+        // Two processes must not create the tables at once.
+        try lock.acquire(timeout: settings.lockTimeout, operation: operation)
+        defer { lock.release(rings: false) }
+        (checkpoint, catalogue) = try Self.access(queue, files, operation) { db in
+            try LogFormat.prepare(db)
+            return (try Checkpoint(db, settings), try Catalogue(reading: db))
         }
     }
 
@@ -47,6 +49,12 @@ final class Connection {
 
     /// Runs `body` on the connection, outside of a transaction.
     func access<Value>(_ operation: String, _ body: (Database) throws -> Value) throws(LogError) -> Value {
+        try Self.access(queue, files, operation, body)
+    }
+
+    private static func access<Value>(
+        _ queue: DatabaseQueue, _ files: LogFiles, _ operation: String, _ body: (Database) throws -> Value
+    ) throws(LogError) -> Value {
         var systemError: Int32 = 0
         do {
             return try queue.inDatabase { db in
@@ -56,7 +64,7 @@ final class Connection {
                 }
             }
         } catch {
-            throw Self.describe(error, systemError: systemError, operation: operation, path: files.database)
+            throw describe(error, systemError: systemError, operation: operation, path: files.database)
         }
     }
 
@@ -82,7 +90,7 @@ final class Connection {
                 value = try body(db)
                 return .commit
             }
-            Checkpoint.runIfDue(db, files: files, settings: settings)
+            checkpoint.runIfDue(db)
             return try value.unwrapped(operation)
         }
     }

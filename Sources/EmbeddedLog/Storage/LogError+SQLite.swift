@@ -22,7 +22,7 @@ extension LogError {
     init(_ error: DatabaseError, systemError: Int32, operation: String, path: String) {
         switch error.resultCode {
         case .SQLITE_FULL: self = .noSpace(operation: operation, path: path)
-        case .SQLITE_BUSY, .SQLITE_LOCKED:
+        case .SQLITE_BUSY, .SQLITE_LOCKED, .SQLITE_PROTOCOL:
             self.init(
                 .busy, operation: operation, recovery: .retry,
                 message: "another program is writing to \(path); end it if this goes on")

@@ -52,21 +52,22 @@ struct RecordBatch {
             if first == nil { first = row }
             // The first record of a share may go beyond it, the first of the batch beyond the limit.
             let most = rows.isEmpty ? Int.max : rows.count == before ? limits.bytes : mostBytes
-            guard take(scan, place.partition, offset: row, mostBytes: most) else { break }
+            guard take(scan, place.partition, offset: row, upTo: most) else { break }
             next = row + 1
             if rows.count % 64 == 0, ContinuousClock.now > deadline { break }
         }
         return (next, first)
     }
 
+    /// - Returns: `false`, with nothing taken, where the batch would have more than `most` bytes.
     private mutating func take(
-        _ scan: RawStatement, _ source: TopicPartition, offset: Int64, mostBytes: Int
+        _ scan: RawStatement, _ source: TopicPartition, offset: Int64, upTo most: Int
     ) -> Bool {
         let headers = scan.bytes(2)
         let key = scan.bytes(3)
         let value = scan.bytes(4)
         let size = headers.count + key.count + value.count
-        guard size <= mostBytes - bytes.count || rows.isEmpty else { return false }
+        guard size <= most - bytes.count else { return false }
         rows.append(
             Row(
                 source: source, offset: offset, time: scan.integer(1), start: bytes.count, headers: headers.count,
