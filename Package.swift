@@ -3,12 +3,21 @@ import PackageDescription
 
 // MARK: - Settings
 
-let settings: [SwiftSetting] = [
-    .enableUpcomingFeature("ExistentialAny"),
-    .enableUpcomingFeature("MemberImportVisibility"),
-    .enableUpcomingFeature("InternalImportsByDefault"),
-    .enableUpcomingFeature("NonisolatedNonsendingByDefault"),
-]
+// Warnings of our own targets are errors under the compiler that they are kept clean with. Another compiler may warn of
+// more, and shall build all the same; scripts/test is strict under any. Dependencies keep their own flags.
+#if compiler(>=6.3) && compiler(<6.4)
+    let isStrict = Context.environment["LEADRELAY_STRICT"] != "0"
+#else
+    let isStrict = Context.environment["LEADRELAY_STRICT"] == "1"
+#endif
+
+let settings: [SwiftSetting] =
+    [
+        .enableUpcomingFeature("ExistentialAny"),
+        .enableUpcomingFeature("MemberImportVisibility"),
+        .enableUpcomingFeature("InternalImportsByDefault"),
+        .enableUpcomingFeature("NonisolatedNonsendingByDefault"),
+    ] + (isStrict ? [.treatAllWarnings(as: .error)] : [])
 
 // MARK: - Packages
 
