@@ -14,6 +14,12 @@ package struct UUIDValue: Hashable, Sendable {
 
     /// Reads the canonical form, 36 characters, in either case. `nil` for anything else.
     package init?(_ text: some Collection<UInt8>) {
+        let parsed = text.withContiguousStorageIfAvailable { Self(canonical: $0) } ?? Self(Array(text))
+        guard let parsed else { return nil }
+        self = parsed
+    }
+
+    private init?(canonical text: UnsafeBufferPointer<UInt8>) {
         guard text.count == 36 else { return nil }
         var words: (UInt64, UInt64) = (0, 0)
         var digits = 0

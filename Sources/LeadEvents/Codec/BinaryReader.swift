@@ -1,0 +1,12 @@
+import SwiftProtobuf
+
+/// Reads a message in protobuf's binary format. Unknown fields survive.
+struct BinaryReader: PayloadReader {
+    let bytes: ArraySlice<UInt8>
+
+    func read<Value: Message>() throws -> Value {
+        var options = BinaryDecodingOptions()
+        options.messageDepthLimit = EventCodec.maximumDepth
+        return try Value(serializedBytes: bytes.span.bytes, options: options)
+    }
+}

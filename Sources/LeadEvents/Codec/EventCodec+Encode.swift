@@ -1,0 +1,18 @@
+import CloudEvents
+import SwiftProtobuf
+
+extension EventCodec {
+    /// Writes a payload. Same payload, same bytes, on any machine.
+    ///
+    /// A payload that was read or checked can always be written; one with an instant outside the years 1 to 9999 has no
+    /// JSON and comes out empty, which no reader accepts.
+    package static func encode(_ payload: EventPayload, as encoding: PayloadEncoding = .protobuf) -> [UInt8] {
+        let message = payload.message
+        let bytes: [UInt8]? =
+            switch encoding {
+            case .protobuf: try? message.serializedBytes()
+            case .json: try? message.jsonUTF8Bytes()
+            }
+        return bytes ?? []
+    }
+}

@@ -1,0 +1,25 @@
+/// Why an event cannot be used: everything that is wrong with it, at once. No text in it quotes personal data.
+package struct EventFault: Error, Hashable, Sendable {
+    package let code: FaultCode
+    /// At least one.
+    package let violations: [Violation]
+
+    package init(_ code: FaultCode, _ violations: [Violation]) {
+        self.code = code
+        self.violations = violations
+    }
+
+    package init(_ code: FaultCode, field: String, problem: String, mend: String) {
+        self.init(code, [Violation(field: field, problem: problem, mend: mend)])
+    }
+
+    /// For a person: the first three violations and how many more there are.
+    package var sentence: String {
+        let shown = violations.prefix(3).map(\.sentence).joined(separator: ". ")
+        return violations.count > 3 ? "\(shown). And \(violations.count - 3) more." : shown + "."
+    }
+}
+
+extension EventFault: CustomStringConvertible {
+    package var description: String { "\(code.rawValue): \(sentence)" }
+}

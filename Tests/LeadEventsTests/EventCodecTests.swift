@@ -1,0 +1,54 @@
+import CloudEvents
+import LeadEvents
+import Testing
+
+@Suite("The codec")
+struct EventCodecTests {
+    private static let lead = LeadID(UUIDValue(high: 0x0123_4567_89ab_5def, low: 0x8123_4567_89ab_cdef))
+
+    @Test("reads back what it writes, in both encodings", arguments: PayloadEncoding.allCases)
+    func roundTrip(encoding: PayloadEncoding) throws {
+        var captured = LeadCaptured()
+        captured.person.email = "ada@example.com"
+        captured.contactRequested = true
+        let value = EventCodec.encode(.leadCaptured(captured), as: encoding)
+        let envelope = Envelope.sample(.leadCaptured, subject: Self.lead, encoding: encoding)
+        let decoded = try EventCodec.decode(envelope, value: value[...], key: Self.lead.uuid.text[...])
+        #expect(decoded.event.payload == .leadCaptured(captured))
+        #expect(decoded.key == .lead(Self.lead))
+        #expect(decoded.team == .marketing)
+        #expect(decoded.event.reference == EventReference(source: "test", id: "1"))
+        #expect(!decoded.hasTime)
+    }
+
+    @Test("writes decisions under an id that depends on lead, type and subject alone")
+    func decisions() throws {
+        var offered = HandoffOffered()
+        offered.handoffID = HandoffID.derive(lead: Self.lead, round: 1).description
+        let time = Instant(milliseconds: 1_700_000_000_000)
+        let decision = Decision(payload: .handoffOffered(offered), time: time, subject: "round 1")
+        let envelope = EventCodec.envelope(
+            for: decision, lead: Self.lead, team: .marketing, agreementVersion: 3, rulesVersion: 12)
+        #expect(envelope.id?.elementsEqual(offered.handoffID.utf8) == true)
+        #expect(envelope.agreement?.elementsEqual("3".utf8) == true)
+        #expect(envelope.rules?.elementsEqual("12".utf8) == true)
+        #expect(envelope.source?.elementsEqual("leadrelay:marketing-worker".utf8) == true)
+    }
+}
+
+extension Envelope {
+    /// An envelope that is as it should be.
+    static func sample(
+        _ type: EventType, subject: LeadID? = nil, team: Team? = nil, encoding: PayloadEncoding = .protobuf
+    ) -> Envelope {
+        var envelope = Envelope()
+        envelope.specVersion = Array("1.0".utf8)[...]
+        envelope.id = Array("1".utf8)[...]
+        envelope.source = Array("test".utf8)[...]
+        envelope.type = Array(type.name.utf8)[...]
+        envelope.subject = subject.map { $0.uuid.text[...] }
+        envelope.team = Array((team ?? Catalogue[type].onlyTeam ?? .marketing).name.utf8)[...]
+        envelope.contentType = Array(encoding.contentType.utf8)[...]
+        return envelope
+    }
+}
