@@ -35,6 +35,9 @@ package struct UUIDValue: Hashable, Sendable {
         self.init(high: words.0, low: words.1)
     }
 
+    /// The namespace of fully qualified domain names (RFC 9562, 6.6).
+    package static let domainNames = UUIDValue(high: 0x6ba7_b810_9dad_11d1, low: 0x80b4_00c0_4fd4_30c8)
+
     /// Version 5: SHA-1 over the namespace's bytes and the name's.
     package static func v5(namespace: UUIDValue, name: some Sequence<UInt8>) -> UUIDValue {
         var bytes: [UInt8] = []

@@ -24,7 +24,7 @@ struct EventCodecTests {
     @Test("writes decisions under an id that depends on lead, type and subject alone")
     func decisions() throws {
         var offered = HandoffOffered()
-        offered.handoffID = HandoffID.derive(lead: Self.lead, round: 1).description
+        offered.handoffID = DecisionID.handoff(of: Self.lead, round: 1).description
         let time = Instant(milliseconds: 1_700_000_000_000)
         let decision = Decision(payload: .handoffOffered(offered), time: time, subject: "round 1")
         let envelope = EventCodec.envelope(

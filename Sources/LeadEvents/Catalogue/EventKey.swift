@@ -32,8 +32,7 @@ package enum EventKey: Hashable, Sendable {
         }
     }
 
-    /// UUIDv5 of `urn:leadrelay:keys` in the namespace of URLs.
-    private static let namespace = UUIDValue(high: 0x8ec3_095c_5bb9_56ac, low: 0x94ef_7f14_e2d3_2cbe)
+    private static let namespace = UUIDValue.v5(namespace: .domainNames, name: "keys.leadrelay".utf8)
 
     /// Whether these bytes are the key's, byte for byte.
     func isWritten(as key: ArraySlice<UInt8>) -> Bool {

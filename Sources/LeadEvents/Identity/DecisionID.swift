@@ -1,26 +1,23 @@
 package import CloudEvents
 
-/// The id of a decision: the same decision has the same id wherever and whenever it is made.
+/// The id of a decision: it follows from what was decided about which lead, so that the same decision has the same id
+/// whenever and in whatever order it is reached.
 package enum DecisionID {
-    /// Namespace of all decision ids, fixed for ever: UUIDv5 of `urn:leadrelay:decisions` in the namespace of URLs.
-    package static let namespace = UUIDValue(high: 0x0ee9_91c5_5333_51c6, low: 0xacd0_06b4_d4e5_91bf)
+    /// The namespace of every installation: version 5 of the DNS namespace and "decisions.leadrelay".
+    package static let namespace = UUIDValue.v5(namespace: .domainNames, name: "decisions.leadrelay".utf8)
 
-    /// UUIDv5 over "lead, zero byte, type name, zero byte, subject".
+    /// UUID version 5 of the lead, the type's name and the subject, parted by zero bytes.
     package static func derive(lead: LeadID, type: EventType, subject: String) -> UUIDValue {
         var name = lead.uuid.text
-        name.reserveCapacity(80 + subject.utf8.count)
         name.append(0)
         name.append(contentsOf: type.name.utf8)
         name.append(0)
         name.append(contentsOf: subject.utf8)
         return UUIDValue.v5(namespace: namespace, name: name)
     }
-}
 
-/// The id of a handoff: the id of the `handoff.offered` that began it.
-package enum HandoffID {
-    /// - Parameter round: counts the offers of a lead from 1.
-    package static func derive(lead: LeadID, round: UInt32) -> UUIDValue {
-        DecisionID.derive(lead: lead, type: .handoffOffered, subject: "round \(round)")
+    /// The handoff id of a lead's offer of this round: the id of its `handoff.offered`.
+    package static func handoff(of lead: LeadID, round: UInt32) -> UUIDValue {
+        derive(lead: lead, type: .handoffOffered, subject: "round \(round)")
     }
 }

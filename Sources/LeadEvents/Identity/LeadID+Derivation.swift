@@ -1,8 +1,8 @@
 package import CloudEvents
 
 extension LeadID {
-    /// Namespace of an installation that sets none of its own: UUIDv5 of `urn:leadrelay:leads` in the namespace of URLs.
-    package static let defaultNamespace = UUIDValue(high: 0xde49_73f0_1c32_5ba7, low: 0xa57e_4527_216c_56f3)
+    /// Namespace of an installation that sets none of its own: version 5 of the DNS namespace and "leads.leadrelay".
+    package static let defaultNamespace = UUIDValue.v5(namespace: .domainNames, name: "leads.leadrelay".utf8)
 
     /// The id that follows from the first identity present, in the order e-mail, phone, external id, anonymous id; among
     /// several of one kind the first of the list. `nil` where none of them is an identity.
