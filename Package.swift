@@ -115,7 +115,11 @@ let package = Package(
         // Tests
         tests(of: "CloudEvents"),
         tests(of: "LeadEvents", ["CloudEvents", protobuf], resources: [.copy("Golden")]),
-        tests(of: "EmbeddedLog", ["EventLog", "EventLogTesting", grdb]),
+        tests(of: "EventLog"),
+        tests(of: "EmbeddedLog", ["EventLog", "EventLogTesting", "embedded-log-probe", grdb]),
+        .executableTarget(
+            name: "embedded-log-probe", dependencies: ["EmbeddedLog", "EventLog"], path: "Tests/EmbeddedLogProbe",
+            swiftSettings: settings),
         tests(of: "StreamWorker", ["StreamWorkerTesting", "EventLog", "EmbeddedLog", "CloudEvents", logging]),
         tests(of: "Marketing", ["StreamWorkerTesting", "LeadEvents", "CloudEvents", "EventLog", "StreamWorker"]),
         tests(of: "Sales", ["StreamWorkerTesting", "LeadEvents", "CloudEvents", "EventLog", "StreamWorker"]),

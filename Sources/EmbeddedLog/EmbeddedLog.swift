@@ -44,4 +44,12 @@ package struct EmbeddedLog: EventLog {
         defer { connection.close() }
         while try Maintenance.runPiece(connection) {}
     }
+
+    /// Looks through the log at `path` for damage and for what this log never writes.
+    ///
+    /// - Returns: what it found, each with a place and a mend; empty where all is well. A file that cannot be opened at all
+    ///   is a finding too.
+    package static func check(path: String, settings: EmbeddedLogSettings = EmbeddedLogSettings()) -> [LogFinding] {
+        LogCheck.run(path: path, settings)
+    }
 }

@@ -6,15 +6,14 @@ import Synchronization
 package final class EmbeddedReader: LogReader {
     private struct Parts {
         let connection: Connection
-        let signal: CommitSignal
+        /// Made by the first wait; most readers never wait, and the system has few of them.
+        var signal: CommitSignal?
     }
 
     private let parts: Mutex<Parts>
 
     init(_ files: LogFiles, _ settings: EmbeddedLogSettings) throws(LogError) {
-        let connection = try Connection(files, settings, operation: "makeReader")
-        let signal = try CommitSignal(path: files.lock, operation: "makeReader")
-        parts = Mutex(Parts(connection: connection, signal: signal))
+        parts = Mutex(Parts(connection: try Connection(files, settings, operation: "makeReader")))
     }
 
     deinit { parts.withLock { $0.connection.close() } }
@@ -72,10 +71,12 @@ package final class EmbeddedReader: LogReader {
             let files = connection.files
             return try connection.read("groups") { db in
                 try Row.fetchAll(db, sql: "SELECT name, epoch, member FROM consumers ORDER BY name").compactMap { row in
-                    guard let name = GroupName(row[0]) else { return nil }
+                    guard let name = GroupName(try row.decode(atIndex: 0)) else { return nil }
+                    let isHeld = Lease.isHeld(path: files.lease(of: name))
                     let positions = try GroupTables(group: name).positions(db).sorted { $0.key < $1.key }
                     return GroupDescription(
-                        name: name, holder: Lease.isHeld(path: files.lease(of: name)) ? row[2] : nil, epoch: row[1],
+                        name: name, holder: isHeld ? try row.decode(atIndex: 2) : nil,
+                        epoch: try row.decode(atIndex: 1),
                         positions: positions.compactMap { place, position in
                             guard let input = places[place], let next = Offset(position.next) else { return nil }
                             return InputPosition(input, next: next, note: position.note)
@@ -85,11 +86,16 @@ package final class EmbeddedReader: LogReader {
         }
     }
 
+    /// The first call returns at once, because something may have been appended before it.
     package func waitForAppends(timeout: Duration) throws(LogError) {
-        parts.withLock { parts in
-            if parts.signal.takeSignals() { return }
-            parts.signal.wait(timeout: timeout)
-            parts.signal.takeSignals()
+        try parts.withLock { parts throws(LogError) in
+            guard let signal = parts.signal else {
+                parts.signal = try CommitSignal(path: parts.connection.files.lock, operation: "waitForAppends")
+                return
+            }
+            if signal.takeSignals() { return }
+            signal.wait(timeout: timeout)
+            signal.takeSignals()
         }
     }
 

@@ -28,6 +28,8 @@ final class EmbeddedFixture: LogFixture {
 
     var path: String { directory.appending(path: "log.db").path }
 
+    var clockTime: AppendTime { clock.now }
+
     func advanceClock(by time: Duration) { clock.advance(by: time) }
 
     func maintain() throws(LogError) { try log.maintain() }
@@ -49,5 +51,18 @@ final class HandClock: Sendable {
     func advance(by time: Duration) {
         let (seconds, attoseconds) = time.components
         milliseconds.withLock { $0 += seconds * 1_000 + attoseconds / 1_000_000_000_000_000 }
+    }
+}
+
+/// SplitMix64: the same numbers in every run.
+struct Seeded: RandomNumberGenerator {
+    var state: UInt64
+
+    mutating func next() -> UInt64 {
+        state &+= 0x9e37_79b9_7f4a_7c15
+        var word = state
+        word = (word ^ (word >> 30)) &* 0xbf58_476d_1ce4_e5b9
+        word = (word ^ (word >> 27)) &* 0x94d0_49bb_1331_11eb
+        return word ^ (word >> 31)
     }
 }

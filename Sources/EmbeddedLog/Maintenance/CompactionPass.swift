@@ -17,8 +17,10 @@ struct CompactionPass {
     init?(ifDue place: Place, _ db: Database, _ settings: EmbeddedLogSettings) throws {
         let statement = try db.cachedStatement(sql: "SELECT next, compacted, kept FROM places WHERE id = ?")
         guard let row = try Row.fetchOne(statement, arguments: [place.id]) else { return nil }
-        let (next, compacted, kept): (Int64, Int64, Int64) = (row[0], row[1], row[2])
-        guard next - compacted >= max(kept, settings.compactionMinimum) else { return nil }
+        let next: Int64 = try row.decode(atIndex: 0)
+        let compacted: Int64 = max(try row.decode(atIndex: 1), 0)
+        let kept: Int64 = try row.decode(atIndex: 2)
+        guard next >= 0, next - compacted >= max(kept, settings.compactionMinimum) else { return nil }
         end = next
     }
 
@@ -40,7 +42,7 @@ struct CompactionPass {
                 break
             }
             let offset = scan.integer(0)
-            cursor = offset + 1
+            cursor = offset &+ 1
             // A row without a key is nobody's last word.
             if !scan.isNull(3), isLive(ArraySlice(scan.bytes(3)), Offset(offset) ?? .zero) {
                 kept += 1

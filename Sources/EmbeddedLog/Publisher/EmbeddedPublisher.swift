@@ -46,6 +46,7 @@ package final class EmbeddedPublisher: LogPublisher {
             }
             if isAtRest { closer.resume() }
         }
+        connection.withLock { $0.close() }
     }
 
     private func enqueue(_ call: PublishCall) {

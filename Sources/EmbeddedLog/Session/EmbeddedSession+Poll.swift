@@ -44,14 +44,14 @@ extension EmbeddedSession {
         _ limits: PollLimits, epoch: Int64, until deadline: ContinuousClock.Instant
     ) throws(LogError) -> SessionEvent {
         while true {
-            signal.takeSignals()
+            signal?.takeSignals()
             let records = try readBatch(limits, epoch: epoch)
             if !records.isEmpty { return .records(records) }
             // An idle session tidies up; while there is more to do it does not sleep for long.
             if try maintenance.runIfDue(connection) { continue }
             let rest = deadline - ContinuousClock.now
             guard rest > .zero, !waker.takeRings() else { return .idle }
-            signal.wait(timeout: rest, waker: waker)
+            signal?.wait(timeout: rest, waker: waker)
         }
     }
 

@@ -19,7 +19,7 @@ package final class EmbeddedSession: WorkerSession {
     let connection: Connection
     let inputs: SessionInputs
     let group: GroupTables
-    let signal: CommitSignal
+    var signal: CommitSignal?
     var lease: Lease?
     var phase = Phase.standby
 
@@ -88,6 +88,7 @@ package final class EmbeddedSession: WorkerSession {
     package func close() {
         pending = []
         phase = .closed
+        signal = nil
         connection.close()
         lease = nil
     }

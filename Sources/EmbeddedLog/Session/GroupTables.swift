@@ -34,7 +34,10 @@ struct GroupTables {
     func positions(_ db: Database) throws -> [Int: (next: Int64, note: String)] {
         var positions: [Int: (next: Int64, note: String)] = [:]
         let statement = try db.cachedStatement(sql: "SELECT place, next, note FROM positions WHERE consumer = ?")
-        for row in try Row.fetchAll(statement, arguments: [group.name]) { positions[row[0]] = (row[1], row[2]) }
+        for row in try Row.fetchAll(statement, arguments: [group.name]) {
+            let place: Int = try row.decode(atIndex: 0)
+            positions[place] = (try row.decode(atIndex: 1), try row.decode(atIndex: 2))
+        }
         return positions
     }
 

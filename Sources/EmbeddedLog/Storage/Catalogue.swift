@@ -31,12 +31,11 @@ struct Catalogue: Sendable {
     init(reading db: Database) throws {
         var ids: [Int64: [Int]] = [:]
         for row in try Row.fetchAll(db, sql: "SELECT topic, id FROM places ORDER BY topic, partition") {
-            ids[row[0], default: []].append(row[1])
+            ids[try row.decode(atIndex: 0), default: []].append(try row.decode(atIndex: 1))
         }
         for row in try Row.fetchAll(db, sql: "SELECT * FROM topics") {
-            guard let spec = TopicSpec(row) else { continue }
-            let id: Int64 = row["id"]
-            let places = zip(Int32(0)..., ids[id] ?? []).compactMap { number, place in
+            guard let spec = try TopicSpec(row) else { continue }
+            let places = zip(Int32(0)..., ids[try row.decode(forColumn: "id")] ?? []).compactMap { number, place in
                 PartitionID(number).map {
                     Place(id: place, partition: TopicPartition(spec.name, $0), spec: spec)
                 }
@@ -96,12 +95,14 @@ extension Catalogue {
 
 extension TopicSpec {
     /// `nil` where a row does not hold what this version writes; `leadrelay log check` reports it.
-    fileprivate init?(_ row: Row) {
-        guard let name = TopicName(row["name"]), let cleanup = Cleanup(row["cleanup"], keep: row["keep_milliseconds"])
+    fileprivate init?(_ row: Row) throws {
+        guard let name = TopicName(try row.decode(forColumn: "name")),
+            let cleanup = Cleanup(
+                try row.decode(forColumn: "cleanup"), keep: try row.decode(forColumn: "keep_milliseconds"))
         else { return nil }
         self.init(
-            name: name, partitions: row["partitions"], cleanup: cleanup, maximumRecordBytes: row["maximum_record_bytes"]
-        )
+            name: name, partitions: try row.decode(forColumn: "partitions"), cleanup: cleanup,
+            maximumRecordBytes: try row.decode(forColumn: "maximum_record_bytes"))
     }
 }
 

@@ -1,6 +1,7 @@
 import EventLog
 import GRDB
 import GRDBSQLite
+import Glibc
 
 /// One user's connection to the SQLite file with a lock handle of its own, and the only place where the file is written.
 ///
@@ -58,8 +59,11 @@ final class Connection {
         var systemError: Int32 = 0
         do {
             return try queue.inDatabase { db in
+                errno = 0
                 do { return try body(db) } catch {
-                    systemError = sqlite3_system_errno(db.sqliteConnection)
+                    // SQLite keeps the reason of what fails, but not of a COMMIT.
+                    let kept = sqlite3_system_errno(db.sqliteConnection)
+                    systemError = kept == 0 ? errno : kept
                     throw error
                 }
             }
@@ -138,7 +142,10 @@ final class Connection {
     ) -> LogError {
         if let error = error as? LogError { return error }
         guard let error = error as? DatabaseError else {
-            return LogError(.inputOutput, operation: operation, recovery: .stop, message: "\(path): \(error)")
+            // GRDB's decoding: a column holds another type than this log writes.
+            return LogError(
+                .unreadable, operation: operation, recovery: .stop,
+                message: "\(path) is damaged: its tables hold values that no log has; a backup brings it back")
         }
         return LogError(error, systemError: systemError, operation: operation, path: path)
     }

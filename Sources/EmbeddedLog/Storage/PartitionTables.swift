@@ -60,9 +60,11 @@ extension PartitionTables {
     /// The place of the next record, and the latest append time.
     static func head(_ place: Place, _ db: Database) throws -> (next: Int64, time: Int64) {
         let statement = try db.cachedStatement(sql: "SELECT next, time FROM places WHERE id = ?")
-        guard let row = try Row.fetchOne(statement, arguments: [place.id]) else {
-            throw DatabaseError(resultCode: .SQLITE_CORRUPT, message: "places has no row for \(place.partition)")
+        guard let row = try Row.fetchOne(statement, arguments: [place.id]),
+            let next = try row.decode(Int64?.self, atIndex: 0), (0..<Int64.max / 2).contains(next)
+        else {
+            throw DatabaseError(resultCode: .SQLITE_CORRUPT, message: "places has no valid row for \(place.partition)")
         }
-        return (row[0], row[1])
+        return (next, try row.decode(atIndex: 1))
     }
 }

@@ -53,7 +53,7 @@ struct RecordBatch {
             // The first record of a share may go beyond it, the first of the batch beyond the limit.
             let most = rows.isEmpty ? Int.max : rows.count == before ? limits.bytes : mostBytes
             guard take(scan, place.partition, offset: row, upTo: most) else { break }
-            next = row + 1
+            next = row &+ 1
             if rows.count % 64 == 0, ContinuousClock.now > deadline { break }
         }
         return (next, first)

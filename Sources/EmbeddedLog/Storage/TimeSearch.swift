@@ -6,7 +6,8 @@ enum TimeSearch {
     /// The first record kept that was appended at or after `time`; the partition's end where there is none.
     static func offset(in place: Place, at time: AppendTime, _ db: Database) throws -> Int64 {
         let end = try PartitionTables.head(place, db).next
-        guard var low = try PartitionTables.first(place, db) else { return end }
+        guard let first = try PartitionTables.first(place, db) else { return end }
+        var low = max(first, 0)
         // The answer lies in low...high; rows between two kept records are gone, so each probe takes the next one kept.
         var high = end
         let probe = try db.cachedStatement(
@@ -17,10 +18,9 @@ enum TimeSearch {
                 high = middle
                 continue
             }
-            let offset: Int64 = row[0]
-            if row[1] >= time.milliseconds { high = middle } else { low = offset + 1 }
+            let (offset, appended): (Int64, Int64) = (try row.decode(atIndex: 0), try row.decode(atIndex: 1))
+            if appended >= time.milliseconds { high = middle } else { low = offset &+ 1 }
         }
-        let found = try Row.fetchOne(probe, arguments: [low])
-        return found?[0] ?? end
+        return try Int64.fetchOne(probe, arguments: [low]) ?? end
     }
 }

@@ -1,0 +1,40 @@
+import EventLog
+import Testing
+
+@Suite("A log has come to rest, or not")
+struct QuiescenceTests {
+    struct Example: Sendable, CustomTestStringConvertible {
+        let testDescription: String
+        /// The ends that the first and the second look find.
+        var ends: [Int64] = [3, 3]
+        var position: (next: Int64, note: String)? = (3, "")
+        let isAtRest: Bool
+    }
+
+    static let examples: [Example] = [
+        Example(testDescription: "everything is read", isAtRest: true),
+        Example(testDescription: "nothing was ever appended or read", ends: [0, 0], position: nil, isAtRest: true),
+        Example(testDescription: "a record is unread", position: (2, ""), isAtRest: false),
+        Example(testDescription: "the group never committed", position: nil, isAtRest: false),
+        Example(testDescription: "an input grew meanwhile", ends: [3, 4], isAtRest: false),
+        Example(testDescription: "the position lies past the end", position: (4, ""), isAtRest: true),
+        Example(testDescription: "a deadline is due", position: (3, "due=1000"), isAtRest: false),
+        Example(testDescription: "a deadline lies ahead", position: (3, "due=1001"), isAtRest: true),
+        Example(testDescription: "a note that is no deadline", position: (3, "due=soon"), isAtRest: true),
+    ]
+
+    @Test("at rest", arguments: examples)
+    func holds(_ example: Example) throws {
+        let input = TopicPartition(try #require(TopicName("inbox")), .zero)
+        let group = try #require(GroupName("workers"))
+        let rest = Quiescence([.init(group: group, inputs: [input])])
+        var positions: [InputPosition] = []
+        if let position = example.position {
+            positions = [InputPosition(input, next: try #require(Offset(position.next)), note: position.note)]
+        }
+        let reader = FixedReader(
+            ends: example.ends.compactMap(Offset.init),
+            description: GroupDescription(name: group, holder: nil, epoch: 1, positions: positions))
+        #expect(try rest.holds(in: reader, now: AppendTime(milliseconds: 1_000)) == example.isAtRest)
+    }
+}
