@@ -55,31 +55,46 @@ extension LeadField {
         }
     }
 
-    /// Makes a field of the person or the account empty. The others stay as they are: `false`.
-    package func clear(in brief: inout Brief) -> Bool {
+    /// Makes a field of the person or the account empty. The others stay as they are.
+    package func clear(in brief: inout Brief) {
+        if brief.hasPerson { clear(in: &brief.person) }
+        if brief.hasAccount { clear(in: &brief.account) }
+    }
+
+    private func clear(in person: inout Person) {
         switch self {
-        case .email: brief.person.clearEmail()
-        case .phone: brief.person.clearPhone()
-        case .givenName: brief.person.clearGivenName()
-        case .familyName: brief.person.clearFamilyName()
-        case .fullName: brief.person.clearFullName()
-        case .title: brief.person.clearTitle()
-        case .language: brief.person.clearLanguage()
-        case .timeZone: brief.person.clearTimeZone()
-        case .country: brief.person.clearCountry()
-        case .region: brief.person.clearRegion()
-        case .city: brief.person.clearCity()
-        case .postalCode: brief.person.clearPostalCode()
-        case .accountName: brief.account.clearName()
-        case .domain: brief.account.clearDomain()
-        case .size: brief.account.clearSize()
-        case .industry: brief.account.clearIndustry()
-        case .accountID: brief.account.clearExternalID()
-        case .kind, .interest, .products, .channel, .source, .medium, .campaign, .term, .content, .landingPage,
-            .referrer, .adPlatform:
-            return false
+        case .email: person.clearEmail()
+        case .phone: person.clearPhone()
+        case .givenName: person.clearGivenName()
+        case .familyName: person.clearFamilyName()
+        case .fullName: person.clearFullName()
+        case .title: person.clearTitle()
+        case .language: person.clearLanguage()
+        case .timeZone: person.clearTimeZone()
+        case .country: person.clearCountry()
+        case .region: person.clearRegion()
+        case .city: person.clearCity()
+        case .postalCode: person.clearPostalCode()
+        case .kind, .interest, .products, .accountName, .domain, .size, .industry, .accountID, .channel, .source,
+            .medium,
+            .campaign, .term, .content, .landingPage, .referrer, .adPlatform:
+            break
         }
-        return true
+    }
+
+    private func clear(in account: inout Account) {
+        switch self {
+        case .accountName: account.clearName()
+        case .domain: account.clearDomain()
+        case .size: account.clearSize()
+        case .industry: account.clearIndustry()
+        case .accountID: account.clearExternalID()
+        case .kind, .interest, .products, .email, .phone, .givenName, .familyName, .fullName, .title, .language,
+            .timeZone,
+            .country, .region, .city, .postalCode, .channel, .source, .medium, .campaign, .term, .content, .landingPage,
+            .referrer, .adPlatform:
+            break
+        }
     }
 
     private func text(of person: Person) -> Value? {

@@ -18,6 +18,9 @@ package enum DecisionID {
 
     /// The handoff id of a lead's offer of this round: the id of its `handoff.offered`.
     package static func handoff(of lead: LeadID, round: UInt32) -> UUIDValue {
-        derive(lead: lead, type: .handoffOffered, subject: "round \(round)")
+        derive(lead: lead, type: .handoffOffered, subject: subject(ofRound: round))
     }
+
+    /// Subject of the decisions that a lead gets once a round.
+    package static func subject(ofRound round: UInt32) -> String { "round \(round)" }
 }

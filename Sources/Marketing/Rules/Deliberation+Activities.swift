@@ -1,0 +1,66 @@
+import CloudEvents
+import LeadEvents
+
+/// Own activities beside captures. A test says nothing about the lead; nor does anything about a lead of tests alone.
+extension Deliberation {
+    mutating func engaged(_ engagement: LeadEngaged) {
+        guard concernsLead(isTest: engagement.isTest) else { return }
+        if engagement.hasOrigin { touch(engagement.origin) }
+        count(
+            SeenList.Entry(
+                time: time, signal: engagement.signal, asset: engagement.hasAsset ? engagement.asset : nil,
+                message: engagement.hasMessageID ? engagement.messageID : nil,
+                variant: engagement.hasVariant ? engagement.variant : nil))
+        rescore(.activity)
+        considerQualification(agreement.qualification.signals.contains(engagement.signal) ? .signal : [])
+    }
+
+    /// Research fills gaps; it never replaces what the lead said.
+    mutating func enriched(_ enrichment: LeadEnriched) {
+        guard concernsLead(isTest: enrichment.isTest) else { return }
+        var brief = knows()
+        if enrichment.hasPerson { brief.completePerson(with: enrichment.person) }
+        if enrichment.hasAccount { brief.completeAccount(with: enrichment.account) }
+        reconsider(brief)
+    }
+
+    mutating func updated(_ update: LeadUpdated) {
+        guard concernsLead(isTest: update.isTest) else { return }
+        var brief = knows()
+        for path in update.cleared { LeadField(rawValue: path)?.clear(in: &brief) }
+        if update.hasPerson { brief.replacePerson(by: update.person) }
+        if update.hasAccount { brief.replaceAccount(by: update.account) }
+        reconsider(brief)
+    }
+
+    mutating func linked(_ link: IdentityLinked) {
+        guard concernsLead(isTest: link.isTest), link.hasIdentity else { return }
+        var brief = knows()
+        brief.add(link.identity)
+        learn(brief)
+    }
+
+    mutating func consentChanged(_ change: ConsentChanged) {
+        guard concernsLead(isTest: change.isTest), change.hasConsent else { return }
+        var brief = knows()
+        take(change.consent, into: &brief)
+        learn(brief)
+    }
+
+    /// Seen by the lead, so sales shall see it too; it shows no interest by itself.
+    mutating func sent(_ message: MessageSent) {
+        guard concernsLead(isTest: message.isTest) else { return }
+        lead.seen.add(
+            SeenList.Entry(
+                time: time, signal: "message.sent", message: message.messageID,
+                variant: message.hasVariant ? message.variant : nil, isShown: true))
+    }
+
+    func concernsLead(isTest: Bool) -> Bool { !isTest && !lead.marks.contains(.test) }
+
+    private mutating func reconsider(_ brief: Brief) {
+        learn(brief)
+        rescore(.activity)
+        considerQualification([])
+    }
+}

@@ -1,0 +1,13 @@
+import CloudEvents
+import LeadEvents
+
+/// Ids that are other names of a lead.
+extension Deliberation {
+    /// A lead that nothing was heard of becomes another name; one with a history never does so silently.
+    mutating func aliased(_ alias: LeadAliased) {
+        guard let other = LeadID(alias.lead.utf8) else { return refuse(.malformedAlias) }
+        guard other != id, other != lead.aliasOf else { return }
+        guard lead == MarketingLead() else { return note(.aliasConflict) }
+        lead.aliasOf = other
+    }
+}
