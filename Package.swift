@@ -124,7 +124,7 @@ let package = Package(
         tests(of: "Marketing", ["StreamWorkerTesting", "LeadEvents", "CloudEvents", "EventLog", "StreamWorker"]),
         tests(of: "Sales", ["StreamWorkerTesting", "LeadEvents", "CloudEvents", "EventLog", "StreamWorker"]),
         tests(of: "AgreementFile", ["LeadEvents"]),
-        tests(of: "ImportMapping", ["LeadEvents", "CloudEvents"]),
+        tests(of: "ImportMapping", ["LeadEvents", "CloudEvents", protobuf]),
         tests(of: "LeadBoard", ["LeadEvents", "EventLog", "CloudEvents"]),
         tests(of: "SampleHistory", ["LeadEvents", "CloudEvents", protobuf]),
         tests(of: "Telemetry", [logging, metrics]),

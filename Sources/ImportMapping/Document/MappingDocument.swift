@@ -1,0 +1,78 @@
+package import LeadEvents
+
+/// How the rows of a CSV file become events: a YAML document, checked as a whole and made ready to be applied.
+///
+/// docs/import.md describes it.
+package struct MappingDocument: Sendable {
+    /// The `ce_source` of every event.
+    package let source: String
+    package let dialect: CSVDialect
+    /// The columns that rules name; ``CellRule/slot`` is a place in it.
+    let columns: [String]
+    /// Cells that count as empty beside those that are.
+    let emptyWords: Set<[UInt8]>
+    let zones: [ZoneTable]
+    let events: [EventRule]
+
+    /// The types that rows become, in the rules' order.
+    package var types: [EventType] { events.map(\.type) }
+
+    /// Reads a document.
+    ///
+    /// - Throws: ``MappingFaults``, with everything that is wrong.
+    package init(yaml: String) throws(MappingFaults) {
+        var compiler = MappingCompiler()
+        let document = compiler.document(yaml)
+        guard let document, compiler.reader.faults.isEmpty else { throw MappingFaults(compiler.reader.faults) }
+        self = document
+    }
+
+    init(
+        source: String, dialect: CSVDialect, columns: [String], emptyWords: Set<[UInt8]>, zones: [ZoneTable],
+        events: [EventRule]
+    ) {
+        self.source = source
+        self.dialect = dialect
+        self.columns = columns
+        self.emptyWords = emptyWords
+        self.zones = zones
+        self.events = events
+    }
+}
+
+/// What becomes of a row: one event, where no condition forbids it.
+struct EventRule: Sendable {
+    /// The lead that the event is about, where the payload does not name it.
+    enum Subject: Sendable {
+        /// The payload names it, or it has none.
+        case payload
+        /// A column holds the lead's id.
+        case leadID(CellRule)
+        /// Derived from identities, each a rule for the fields of `Identity`.
+        case identities([[FieldRule]])
+    }
+
+    enum IDPart: Sendable, Hashable {
+        case column(slot: Int)
+        case constant(String)
+    }
+
+    struct Condition: Sendable {
+        let slot: Int
+        /// An empty one stands for an empty cell.
+        let values: Set<[UInt8]>
+    }
+
+    let type: EventType
+    let team: Team?
+    let time: (rule: CellRule, dates: DateRule)?
+    let id: [IDPart]
+    let subject: Subject
+    /// The event is left out where one of these holds.
+    let skips: [Condition]
+    /// The event is left out where one of these does not hold.
+    let demands: [Condition]
+    let fields: [FieldRule]
+    /// Which column fills a field, by the field's path; for messages.
+    let columnOfField: [String: String]
+}

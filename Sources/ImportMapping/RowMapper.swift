@@ -1,0 +1,131 @@
+package import CloudEvents
+package import LeadEvents
+import SwiftProtobuf
+
+/// One event of a row, not yet validated.
+package struct MappedEvent: Sendable, Hashable {
+    package let payload: EventPayload
+    package let source: String
+    package let id: UUIDValue
+    /// `nil`: the mapping names no time.
+    package let time: Instant?
+    package let team: Team?
+    /// The lead, where the mapping says so; else the payload names it, or it has none.
+    package let subject: LeadID?
+}
+
+/// Applies a mapping to the rows of one file.
+package struct RowMapper: Sendable {
+    let document: MappingDocument
+    private let namespace: UUIDValue
+    private let headerCount: Int
+    private(set) var reading: RowReading
+    private var writer = WireWriter()
+
+    /// Finds the mapping's columns in a file's header.
+    ///
+    /// - Parameter namespace: of the installation; lead ids are derived in it.
+    /// - Throws: ``RowFault`` that names every column that is missing or there twice.
+    package init(_ document: MappingDocument, header: CSVRow, namespace: UUIDValue) throws(RowFault) {
+        if let fault = header.fault { throw fault }
+        let names = (0..<header.cellCount).map { String(decoding: header.cell($0) ?? [], as: UTF8.self) }
+        self.document = document
+        self.namespace = namespace
+        headerCount = names.count
+        reading = RowReading(
+            places: try Self.places(of: document.columns, in: names), emptyWords: document.emptyWords,
+            decimalMark: document.dialect.decimalMark, zones: document.zones)
+    }
+
+    private static func places(of columns: [String], in names: [String]) throws(RowFault) -> [Int] {
+        var faults: [String] = []
+        var places: [Int] = []
+        for column in columns {
+            let found = names.indices.filter { names[$0] == column }
+            if let place = found.first, found.count == 1 {
+                places.append(place)
+            } else if found.isEmpty {
+                faults.append("the header has no column \(column)\(hint(column, names))")
+            } else {
+                faults.append("the header has the column \(column) \(found.count) times")
+            }
+        }
+        guard faults.isEmpty else { throw RowFault(faults.joined(separator: "; ")) }
+        return places
+    }
+
+    /// Appends the row's events, in the order of the rules.
+    ///
+    /// - Throws: ``RowFault``; then none of the row's events was appended.
+    package mutating func append(_ row: CSVRow, to events: inout [MappedEvent]) throws(RowFault) {
+        if let fault = row.fault { throw fault }
+        guard row.cellCount == headerCount else {
+            throw RowFault("the row has \(row.cellCount) cells, the header \(headerCount)")
+        }
+        reading.row = row
+        let count = events.count
+        do throws(RowFault) {
+            for rule in document.events where isWanted(rule) { events.append(try event(rule)) }
+        } catch {
+            events.removeSubrange(count...)
+            throw error
+        }
+    }
+
+    private func isWanted(_ rule: EventRule) -> Bool {
+        func holds(_ condition: EventRule.Condition) -> Bool {
+            condition.values.contains(Array(reading.cell(condition.slot)))
+        }
+        return !rule.skips.contains(where: holds) && rule.demands.allSatisfy(holds)
+    }
+
+    private mutating func event(_ rule: EventRule) throws(RowFault) -> MappedEvent {
+        writer.removeAll()
+        for field in rule.fields { _ = try field.write(&reading, to: &writer) }
+        guard let payload = try? EventPayload(rule.type, reader: WireReader(bytes: writer.bytes)) else {
+            throw RowFault("the row makes no \(rule.type.shortName)")
+        }
+        return MappedEvent(
+            payload: payload, source: document.source, id: try id(rule), time: try time(rule), team: rule.team,
+            subject: try subject(rule))
+    }
+
+    private mutating func time(_ rule: EventRule) throws(RowFault) -> Instant? {
+        guard let (cellRule, dates) = rule.time else { return nil }
+        guard let cell = try reading.value(of: cellRule) else {
+            throw RowFault(column: cellRule.column, "empty, and it is the event's time")
+        }
+        return try reading.instant(cell, dates, cellRule.column)
+    }
+
+    private mutating func subject(_ rule: EventRule) throws(RowFault) -> LeadID? {
+        switch rule.subject {
+        case .payload: return nil
+        case .leadID(let cellRule):
+            guard let cell = try reading.value(of: cellRule) else { return nil }
+            guard let lead = LeadID(cell) else {
+                throw RowFault(column: cellRule.column, "no lead id, which is a UUID")
+            }
+            return lead
+        case .identities(let rules):
+            var identities: [Identity] = []
+            for fields in rules {
+                writer.removeAll()
+                var written = Written.nothing
+                for field in fields { written = max(written, try field.write(&reading, to: &writer)) }
+                guard written == .value, let identity = try? Identity(serializedBytes: writer.bytes) else { continue }
+                identities.append(identity)
+            }
+            guard let lead = LeadID.derive(from: identities, namespace: namespace) else {
+                throw RowFault("no identity: the columns that tell which lead it is are empty")
+            }
+            return lead
+        }
+    }
+}
+
+private struct WireReader: PayloadReader {
+    let bytes: [UInt8]
+
+    func read<Value: Message>() throws -> Value { try Value(serializedBytes: bytes) }
+}
