@@ -1,7 +1,7 @@
 /// How a date is written, part by part.
 ///
 /// Letters: `yyyy` `yy` `MM` `M` `MMM` (Jan) `MMMM` (January) `dd` `d` `HH` `H` `hh` `h` `a` (AM or PM) `mm` `m` `ss` `s` `SSS`
-/// (a fraction of any length) `X` or more of it (Z or +02:00) `EEE` (Mon; not looked at). Anything else stands for itself; letters in
+/// (a fraction of any length) `X` (Z or +02:00) `EEE` (Mon; not looked at). Anything else stands for itself; letters in
 /// single quotes do too. A part that is not there is the first: midnight, the first of January.
 struct DatePattern: Hashable, Sendable {
     private enum Part: Hashable {
