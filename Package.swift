@@ -29,7 +29,9 @@ let yams: Target.Dependency = .product(name: "Yams", package: "Yams")
 let arguments: Target.Dependency = .product(name: "ArgumentParser", package: "swift-argument-parser")
 let logging: Target.Dependency = .product(name: "Logging", package: "swift-log")
 let metrics: Target.Dependency = .product(name: "Metrics", package: "swift-metrics")
+let coreMetrics: Target.Dependency = .product(name: "CoreMetrics", package: "swift-metrics")
 let lifecycle: Target.Dependency = .product(name: "ServiceLifecycle", package: "swift-service-lifecycle")
+let system: Target.Dependency = .product(name: "SystemPackage", package: "swift-system")
 let configuration: Target.Dependency = .product(name: "Configuration", package: "swift-configuration")
 
 // MARK: - Targets
@@ -66,6 +68,7 @@ let package = Package(
         .package(url: "https://github.com/apple/swift-log", from: "1.16.2"),
         .package(url: "https://github.com/apple/swift-metrics", from: "2.13.0"),
         .package(url: "https://github.com/apple/swift-protobuf", from: "1.39.0", traits: []),
+        .package(url: "https://github.com/apple/swift-system", from: "1.8.1"),
         .package(url: "https://github.com/groue/GRDB.swift", from: "7.10.0"),
         .package(url: "https://github.com/jpsim/Yams", from: "6.2.2"),
         .package(url: "https://github.com/swift-server/swift-service-lifecycle", from: "2.13.0"),
@@ -79,31 +82,35 @@ let package = Package(
         library("EventLogTesting", ["EventLog"]),
         library("EmbeddedLog", ["EventLog", grdb, sqlite]),
         // The runtime
-        library("StreamWorker", ["EventLog", "CloudEvents", logging, metrics, lifecycle]),
+        library("StreamWorker", ["EventLog", "CloudEvents", logging, coreMetrics, metrics, lifecycle]),
         library("StreamWorkerTesting", ["StreamWorker", "EventLog", "CloudEvents"]),
+        // What both teams' processing has in common
+        library("LeadStream", ["LeadEvents", "EventLog", "StreamWorker", "CloudEvents"]),
         // The teams
-        library("Marketing", ["LeadEvents", "StreamWorker", "EventLog", "CloudEvents", protobuf]),
-        library("Sales", ["LeadEvents", "StreamWorker", "EventLog", "CloudEvents", protobuf]),
+        library("Marketing", ["LeadEvents", "LeadStream", "StreamWorker", "EventLog", "CloudEvents", protobuf]),
+        library("Sales", ["LeadEvents", "LeadStream", "StreamWorker", "EventLog", "CloudEvents", protobuf]),
         // Documents and reports
         library("AgreementFile", ["LeadEvents", "CloudEvents", yams]),
         library("ImportMapping", ["LeadEvents", "CloudEvents", protobuf, yams]),
         library("LeadBoard", ["LeadEvents", "EventLog", "CloudEvents", protobuf]),
         library("SampleHistory", ["LeadEvents", "CloudEvents", protobuf]),
         // Running them
-        library("Telemetry", [logging, metrics]),
+        library("Telemetry", [logging, coreMetrics, metrics]),
         library(
             "WorkerHost",
             [
-                "AgreementFile", "CloudEvents", "EmbeddedLog", "EventLog", "LeadEvents", "Marketing", "Sales",
+                "AgreementFile", "CloudEvents", "EmbeddedLog", "EventLog", "LeadEvents", "LeadStream", "Marketing",
+                "Sales",
                 "StreamWorker", "Telemetry", configuration, lifecycle, logging,
             ]),
-        tool("marketing-worker", ["Marketing", "WorkerHost"]),
-        tool("sales-worker", ["Sales", "WorkerHost"]),
+        tool("marketing-worker", ["Marketing", "LeadStream", "WorkerHost"]),
+        tool("sales-worker", ["Sales", "LeadStream", "WorkerHost"]),
         tool(
             "leadrelay",
             [
                 "AgreementFile", "CloudEvents", "EmbeddedLog", "EventLog", "ImportMapping", "LeadBoard", "LeadEvents",
-                "SampleHistory", "StreamWorker", "WorkerHost", arguments, logging, lifecycle, protobuf,
+                "LeadStream", "Marketing", "Sales", "SampleHistory", "StreamWorker", "WorkerHost", arguments, logging,
+                lifecycle, protobuf,
             ]),
         .executableTarget(
             name: "leadrelay-bench",
@@ -121,12 +128,14 @@ let package = Package(
             name: "embedded-log-probe", dependencies: ["EmbeddedLog", "EventLog"], path: "Tests/EmbeddedLogProbe",
             swiftSettings: settings),
         tests(of: "StreamWorker", ["StreamWorkerTesting", "EventLog", "EmbeddedLog", "CloudEvents", logging]),
+        tests(of: "LeadStream", ["EventLog", "LeadEvents", "CloudEvents", "StreamWorker", protobuf]),
+        tests(of: "WorkerHost", [logging]),
         tests(of: "Marketing", ["StreamWorkerTesting", "LeadEvents", "CloudEvents", "EventLog", "StreamWorker"]),
         tests(of: "Sales", ["StreamWorkerTesting", "LeadEvents", "CloudEvents", "EventLog", "StreamWorker"]),
         tests(of: "AgreementFile", ["LeadEvents"]),
         tests(of: "ImportMapping", ["LeadEvents", "CloudEvents", protobuf]),
         tests(of: "LeadBoard", ["LeadEvents", "EventLog", "CloudEvents"]),
-        tests(of: "SampleHistory", ["LeadEvents", "CloudEvents", protobuf]),
+        tests(of: "SampleHistory", ["LeadEvents", "CloudEvents"]),
         tests(of: "Telemetry", [logging, metrics]),
         // Whole-system scenarios with real processes and a real SQLite file
         .testTarget(

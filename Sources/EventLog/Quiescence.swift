@@ -16,13 +16,20 @@ package struct Quiescence: Sendable {
     /// The note that a worker leaves with its inbox position while a deadline is open: `due=` and milliseconds since
     /// 1970. It is left out while the worker does not tick.
     package static let duePrefix = "due="
+    /// The note that a worker leaves while somebody imports history (`clock.held`): there is more to come.
+    package static let heldNote = "held"
 
     private let readings: [Reading]
 
     package init(_ readings: [Reading]) { self.readings = readings }
 
     /// Whether every group has read all of its inputs, nothing was appended meanwhile, and no deadline is due at `now`.
-    package func holds(in reader: some LogReader, now: AppendTime) throws(LogError) -> Bool {
+    ///
+    /// - Parameter whileHeld: whether the log may count as at rest while history is being imported; the importer asks so
+    ///   between two slices.
+    package func holds(
+        in reader: some LogReader, now: AppendTime, whileHeld: Bool = false
+    ) throws(LogError) -> Bool {
         let before = try ends(in: reader)
         let groups = try reader.groups()
         for reading in readings {
@@ -32,6 +39,7 @@ package struct Quiescence: Sendable {
                 guard let position = positions.first(where: { $0.input == input }), position.next >= end else {
                     return false
                 }
+                if position.note == Self.heldNote, !whileHeld { return false }
                 if let due = Self.due(position.note), due <= now.milliseconds { return false }
             }
         }

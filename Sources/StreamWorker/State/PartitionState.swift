@@ -70,7 +70,7 @@ final class PartitionState {
     /// Rebuilds what follows from the rows. Called once, after the last row was restored.
     func finishRestore() {
         clock = table.withRow(Self.clockKey) { $0.flatMap(PartitionClock.init) } ?? PartitionClock()
-        table.forEach { key, row in
+        table.visitRows { key, row in
             if key.store.hasHead, let deadline = StateRow(row)?.deadline { note(deadline, of: key) }
         }
     }

@@ -128,7 +128,7 @@ final class StateTable {
     func place(of key: StateKey) -> Int64? { find(key).map { entries[$0].offset } }
 
     /// Hands over every row. Order: none that means anything.
-    func forEach(_ body: (StateKey, UnsafeRawBufferPointer) -> Void) {
+    func visitRows(_ body: (StateKey, UnsafeRawBufferPointer) -> Void) {
         for slot in 0..<entries.count {
             let entry = entries[slot]
             if let contents = entry.contents { body(key(of: entry), contents) }

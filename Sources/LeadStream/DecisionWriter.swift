@@ -1,0 +1,35 @@
+package import CloudEvents
+package import EventLog
+package import LeadEvents
+
+/// Turns decisions into records of the topics they belong to.
+package struct DecisionWriter: Sendable {
+    package let layout: TopicLayout
+    package let team: Team
+    package let rulesVersion: UInt32
+
+    package init(layout: TopicLayout, team: Team, rulesVersion: UInt32) {
+        self.layout = layout
+        self.team = team
+        self.rulesVersion = rulesVersion
+    }
+
+    /// - Parameter lead: the lead in hand; a decision that names another is written under that one.
+    /// - Parameter cause: hands its correlation and trace on; empty where a deadline is the cause.
+    package func record(
+        _ decision: Decision, for lead: LeadID, under agreement: Agreement, causedBy cause: Envelope
+    ) -> OutgoingRecord {
+        let subject = decision.lead ?? lead
+        let key = subject.uuid.text[...]
+        let envelope = EventCodec.envelope(
+            for: decision, lead: subject, team: team, agreementVersion: agreement.version, rulesVersion: rulesVersion,
+            correlation: cause.correlationID, traceParent: cause.traceParent)
+        var headers = RecordHeaders()
+        headers.reserve(bytes: 512)
+        envelope.write(into: &headers)
+        let role = Catalogue[decision.payload.type].topic(for: team)
+        return OutgoingRecord(
+            topic: layout.topic(role), partition: role.isSingle ? .zero : layout.partition(of: key), headers: headers,
+            key: key, value: EventCodec.encode(decision.payload, as: .protobuf)[...])
+    }
+}

@@ -1,0 +1,43 @@
+package import CloudEvents
+package import EventLog
+package import LeadEvents
+package import StreamWorker
+
+/// What the program that runs a team's worker needs to know of the team.
+package protocol TeamWorker {
+    associatedtype Work: Processor & Sendable
+
+    static var team: Team { get }
+
+    /// The inputs beside the inbox.
+    static func sidecars(_ layout: TopicLayout) -> [SessionPlan.Sidecar]
+
+    static func processor(
+        _ layout: TopicLayout, namespace: UUIDValue, readAgreement: @escaping AgreementRegister.DocumentReader
+    ) -> Work
+}
+
+extension TeamWorker {
+    /// What the worker reads and writes.
+    ///
+    /// - Parameter member: stable name of this instance.
+    package static func plan(_ layout: TopicLayout, member: String) -> WorkerPlan {
+        let topics = layout[team]
+        let session = SessionPlan(
+            group: topics.group, inbox: topics.inbox, sidecars: sidecars(layout),
+            followed: [layout.marketing.agreements, layout.sales.agreements], changelog: topics.changelog,
+            member: member)
+        let team = team
+        return WorkerPlan(session: session, deadLetters: topics.deadLetters) { partition, due in
+            ClockRecord.make(
+                .clockTicked(ClockTicked()), for: team, occasion: due.description, at: nil, partition, layout)
+        }
+    }
+}
+
+/// The sidecars that both teams have.
+package enum CommonSidecars {
+    package static func of(_ team: Team, _ layout: TopicLayout) -> [SessionPlan.Sidecar] {
+        [SessionPlan.Sidecar(layout[team.other].decisions), SessionPlan.Sidecar(layout[team].ingress)]
+    }
+}

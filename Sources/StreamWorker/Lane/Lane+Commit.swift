@@ -1,0 +1,83 @@
+import CloudEvents
+import CoreMetrics
+import EventLog
+import Logging
+import Metrics
+
+extension Lane {
+    /// Commits in this order: 1 changed rows to the changelog  2 outputs  3 input positions, all in one transaction of the
+    /// log; then 4 the rows are kept and the transaction is forgotten.
+    func commit(_ session: Log.Session) throws(WorkerError) {
+        try flush(session)
+        for task in tasks.values { try writeChanges(of: task, session) }
+        try commitPatiently(session)
+        for task in tasks.values { task.state.table.commit() }
+        metrics.commits.increment()
+        metrics.count(transaction.output)
+        metrics.commitTime.record(duration: transaction.age)
+        transaction = LaneTransaction()
+        try compact(session)
+    }
+
+    private func writeChanges(of task: PartitionTask, _ session: Log.Session) throws(WorkerError) {
+        let topic = plan.session.changelog
+        do {
+            try task.state.table.writeChanges { key, row throws(LogError) in
+                compactions[task.partition, default: CompactionPass()].written += 1
+                let record = OutgoingRecord(
+                    topic: topic, partition: task.partition, key: ChangelogKey.encode(key)[...],
+                    value: row.map { ArraySlice($0) })
+                let offset = try session.append(record)
+                if let offset { compactions[task.partition]?.end = offset.next }
+                return offset
+            }
+        } catch { throw .log(error) }
+    }
+
+    /// Tries again while the log asks for it and nobody stops us: nothing is lost by waiting.
+    private func commitPatiently(_ session: Log.Session) throws(WorkerError) {
+        let positions = positions()
+        var attempt = 0
+        while true {
+            do {
+                try session.commit(positions)
+                break
+            } catch {
+                attempt += 1
+                logger.warning(
+                    "Commit failed",
+                    metadata: [LogKey.reason: "\(error.code)", LogKey.attempt: "\(attempt)"])
+                guard error.recovery == .retry, !stop.wait(RetryDelay.before(attempt)) else { throw .log(error) }
+            }
+        }
+        for position in positions { committed[position.input] = position.next }
+    }
+
+    /// Positions of the inputs that moved, and of every inbox partition held, with the note of its next deadline.
+    private func positions() -> [InputPosition] {
+        var positions: [InputPosition] = []
+        for (input, offset) in transaction.next where input.topic != plan.session.inbox {
+            positions.append(InputPosition(input, next: offset))
+        }
+        for task in tasks.values {
+            let input = TopicPartition(plan.session.inbox, task.partition)
+            guard let offset = transaction.next[input] ?? committed[input] else { continue }
+            positions.append(InputPosition(input, next: offset, note: note(task)))
+        }
+        return positions
+    }
+
+    private func note(_ task: PartitionTask) -> String {
+        if task.state.clock.isHeld { return Quiescence.heldNote }
+        guard settings.ticks, let due = task.state.firstDeadline() else { return "" }
+        return Quiescence.duePrefix + String(due.instant.milliseconds)
+    }
+
+    /// Undoes everything since the last commit; the session reads again from there.
+    func abort(_ session: Log.Session) throws(WorkerError) {
+        metrics.aborts.increment()
+        for task in tasks.values { task.state.rollBack() }
+        transaction = LaneTransaction()
+        do { try session.abort() } catch { throw .log(error) }
+    }
+}

@@ -1,0 +1,60 @@
+import EventLog
+import Logging
+
+extension Lane {
+    /// Takes partitions over: restore their state, then let their records come.
+    func begin(_ partitions: [PartitionID], _ session: Log.Session) throws(WorkerError) {
+        do {
+            for partition in partitions { try restore(partition, session) }
+            try session.start(partitions)
+        } catch { throw .log(error) }
+    }
+
+    /// Gives partitions up; everything of theirs is committed already.
+    func giveUp(_ partitions: [PartitionID], _ session: Log.Session) throws(WorkerError) {
+        for partition in partitions { tasks[partition] = nil }
+        do { try session.release(partitions) } catch { throw .log(error) }
+    }
+
+    private func restore(_ partition: PartitionID, _ session: Log.Session) throws(LogError) {
+        let began = ContinuousClock.now
+        let task = PartitionTask(partition, deadLetters: plan.deadLetters)
+        var pass = CompactionPass()
+        try session.restore(partition) { record throws(LogError) in
+            guard let key = record.key.flatMap(ChangelogKey.decode), record.value.map(Self.isKnown(key)) ?? true else {
+                throw LogError(
+                    .unreadable, operation: "restore", recovery: .stop,
+                    message:
+                        "\(record.source) at offset \(record.offset) holds state of a newer version, or is damaged; "
+                        + "run the newest worker, or `leadrelay log check`.")
+            }
+            if let value = record.value {
+                value.withUnsafeBytes { task.state.restore(key, $0, at: record.offset) }
+            } else {
+                task.state.restore(key, nil, at: record.offset)
+            }
+            pass.written += 1
+            pass.end = record.offset.next
+        }
+        task.state.finishRestore()
+        tasks[partition] = task
+        compactions[partition] = pass
+        for position in session.positions(partition) where position.input.topic == plan.session.inbox {
+            committed[position.input] = position.next
+        }
+        logger.info(
+            "Partition restored",
+            metadata: [
+                LogKey.partition: "\(partition)", LogKey.rows: "\(task.state.table.count)",
+                LogKey.milliseconds: "\(began.duration(to: .now).wholeMilliseconds)",
+            ])
+    }
+
+    private static func isKnown(_ key: StateKey) -> (ArraySlice<UInt8>) -> Bool {
+        { value in value.withUnsafeBytes { !key.store.hasHead || StateRow($0) != nil } }
+    }
+}
+
+extension Duration {
+    var wholeMilliseconds: Int64 { components.seconds * 1_000 + components.attoseconds / 1_000_000_000_000_000 }
+}

@@ -1,0 +1,120 @@
+import CloudEvents
+import CoreMetrics
+import EventLog
+import Logging
+
+/// One member of the worker's group: a session, the partitions it was given, and the loop that reads, decides, commits.
+///
+/// Thread: everything runs on the thread that calls ``run()``; other threads reach it through the stop signal alone.
+/// Shutdown: 1 no further poll  2 the record in hand is finished  3 commit, or abort where that fails  4 leave the group.
+final class Lane<Log: EventLog, Work: Processor> {
+    let log: Log
+    let plan: WorkerPlan
+    let settings: LaneSettings
+    let clock: any WallClock
+    let stop: StopSignal
+    let logger: Logger
+    let metrics: LaneMetrics
+    var work: Work
+
+    var tasks: [PartitionID: PartitionTask] = [:]
+    /// Input positions as last committed, inboxes only.
+    var committed: [TopicPartition: Offset] = [:]
+    var compactions: [PartitionID: CompactionPass] = [:]
+    var transaction = LaneTransaction()
+
+    init(
+        log: Log, plan: WorkerPlan, work: Work, settings: LaneSettings, clock: any WallClock, stop: StopSignal,
+        logger: Logger
+    ) {
+        self.log = log
+        self.plan = plan
+        self.work = work
+        self.settings = settings
+        self.clock = clock
+        self.stop = stop
+        self.logger = logger
+        metrics = LaneMetrics(worker: plan.session.group.name)
+    }
+
+    /// Runs until the stop signal, opening a new session whenever the old one is fenced.
+    func run() throws(WorkerError) {
+        while !stop.isSet {
+            let session = try open()
+            defer {
+                session.close()
+                tasks = [:]
+                committed = [:]
+                compactions = [:]
+                transaction = LaneTransaction()
+            }
+            do {
+                try serve(session)
+            } catch .log(let error) where error.recovery == .reopen {
+                metrics.fences.increment()
+                logger.warning("Session lost, opening another", metadata: [LogKey.reason: "\(error.code)"])
+            }
+        }
+    }
+
+    private func open() throws(WorkerError) -> Log.Session {
+        let session: Log.Session
+        do { session = try log.openSession(plan.session) } catch { throw .log(error) }
+        stop.wakes(session.waker)
+        return session
+    }
+
+    private func serve(_ session: Log.Session) throws(WorkerError) {
+        while !stop.isSet {
+            do {
+                try step(session)
+            } catch .log(let error) where error.recovery == .abort {
+                logger.warning("Transaction aborted, reading again", metadata: [LogKey.reason: "\(error.code)"])
+                try abort(session)
+            }
+        }
+        try finish(session)
+    }
+
+    private func step(_ session: Log.Session) throws(WorkerError) {
+        let event: SessionEvent
+        do { event = try session.poll(settings.poll, timeout: patience()) } catch { throw .log(error) }
+        switch event {
+        case .assigned(let partitions): try begin(partitions, session)
+        case .revoked(let partitions):
+            try commitIfOpen(session)
+            try giveUp(partitions, session)
+        case .lost(let partitions):
+            try abort(session)
+            for partition in partitions { tasks[partition] = nil }
+        case .records(let records): try take(records, session)
+        case .idle: try commitIfOpen(session)
+        }
+        try tick(session)
+        if transaction.isDue(settings, dirtyRows: tasks.values.reduce(0) { $0 + $1.state.table.dirtyCount }) {
+            try commit(session)
+        }
+    }
+
+    /// How long a poll may wait: not at all while something is uncommitted, else until the next tick of ours may be due.
+    private func patience() -> Duration {
+        guard !transaction.isOpen else { return .zero }
+        let longest = Duration.seconds(1)
+        guard settings.ticks, let due = tasks.values.compactMap(nextTick).min() else { return longest }
+        return min(longest, max(.milliseconds(1), .milliseconds(due.milliseconds(since: clock.now()))))
+    }
+
+    private func finish(_ session: Log.Session) throws(WorkerError) {
+        do {
+            try commitIfOpen(session)
+        } catch .log(let error) where error.recovery != .stop {
+            logger.notice("Last transaction dropped at shutdown", metadata: [LogKey.reason: "\(error.code)"])
+        }
+    }
+}
+
+extension Lane {
+    func commitIfOpen(_ session: Log.Session) throws(WorkerError) {
+        if transaction.isOpen { try commit(session) }
+    }
+}

@@ -1,0 +1,58 @@
+import Dispatch
+package import EventLog
+package import Logging
+import ServiceLifecycle
+
+/// A team's worker as a service: one lane per thread.
+///
+/// Shutdown (graceful or by cancellation): every lane is told to stop and finishes as ``Lane`` says; ``run()`` returns when
+/// all have left their group.
+package struct Worker<Log: EventLog & Sendable, Work: Processor & Sendable>: Service {
+    private let log: Log
+    private let plan: WorkerPlan
+    private let settings: LaneSettings
+    private let clock: any WallClock
+    private let logger: Logger
+    private let stop: StopSignal
+    private let makeProcessor: @Sendable () -> Work
+
+    /// - Parameter processor: makes the processor of one lane.
+    package init(
+        log: Log, plan: WorkerPlan, settings: LaneSettings = LaneSettings(), clock: any WallClock, logger: Logger,
+        stop: StopSignal = StopSignal(), processor: @escaping @Sendable () -> Work
+    ) {
+        self.log = log
+        self.plan = plan
+        self.settings = settings
+        self.clock = clock
+        self.logger = logger
+        self.stop = stop
+        makeProcessor = processor
+    }
+
+    /// - Throws: ``WorkerError`` where a person has to do something.
+    package func run() async throws {
+        try await withTaskCancellationHandler {
+            try await withGracefulShutdownHandler {
+                try await runLane()
+            } onGracefulShutdown: {
+                stop.set()
+            }
+        } onCancel: {
+            stop.set()
+        }
+    }
+
+    private func runLane() async throws {
+        // A lane blocks its thread for as long as it lives, so it must not be one of the cooperative pool's.
+        let queue = DispatchQueue(label: "\(plan.session.group)-lane-0")
+        try await withCheckedThrowingContinuation { (continuation: CheckedContinuation<Void, any Error>) in
+            queue.async {
+                let lane = Lane(
+                    log: log, plan: plan, work: makeProcessor(), settings: settings, clock: clock, stop: stop,
+                    logger: logger)
+                continuation.resume(with: Result { try lane.run() })
+            }
+        }
+    }
+}

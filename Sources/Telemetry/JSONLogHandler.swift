@@ -1,0 +1,47 @@
+import Glibc
+package import Logging
+
+/// Writes each log line as one JSON object to standard error: time, level, logger, message, then the metadata.
+///
+/// Lines are written whole, by one call each, so that threads and processes that share the stream do not mix them.
+package struct JSONLogHandler: LogHandler {
+    package var logLevel: Logger.Level
+    package var metadata: Logger.Metadata = [:]
+    package var metadataProvider: Logger.MetadataProvider?
+    private let label: String
+    private let write: @Sendable ([UInt8]) -> Void
+
+    /// - Parameter write: takes one line with its line end; standard error by default.
+    package init(
+        label: String, level: Logger.Level = .info,
+        write: @escaping @Sendable ([UInt8]) -> Void = JSONLogHandler.writeToStandardError
+    ) {
+        self.label = label
+        self.write = write
+        logLevel = level
+    }
+
+    package subscript(metadataKey key: String) -> Logger.Metadata.Value? {
+        get { metadata[key] }
+        set { metadata[key] = newValue }
+    }
+
+    package func log(event: LogEvent) {
+        var line = JSONLine()
+        line.add("time", UTCTime.now())
+        line.add("level", event.level.rawValue)
+        line.add("logger", label)
+        line.add("message", event.message.description)
+        var all = metadata
+        if let provided = metadataProvider?.get() { all.merge(provided) { _, new in new } }
+        if let given = event.metadata { all.merge(given) { _, new in new } }
+        for (key, value) in all.sorted(by: { $0.key < $1.key }) { line.add(key, value.description) }
+        if let error = event.error { line.add("error", "\(error)") }
+        write(line.finished)
+    }
+
+    /// One call of write(2); a stream that is closed or full loses the line rather than the program.
+    package static let writeToStandardError: @Sendable ([UInt8]) -> Void = { line in
+        _ = line.withUnsafeBytes { Glibc.write(STDERR_FILENO, $0.baseAddress, $0.count) }
+    }
+}

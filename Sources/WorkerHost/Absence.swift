@@ -1,0 +1,20 @@
+import EventLog
+
+/// Which workers are missing, and for how long.
+struct Absence<Reader: LogReader> {
+    /// So long may a group be without a live member.
+    static var patience: Duration { .seconds(30) }
+
+    private let groups: [GroupName]
+    private var allPresent = ContinuousClock.now
+
+    init(of groups: [GroupName]) { self.groups = groups }
+
+    /// Names of the groups that have been without a live member for ``patience``; empty while that is not so.
+    mutating func check(_ reader: Reader) throws(LogError) -> [String] {
+        let described = try reader.groups()
+        let missing = groups.filter { group in !described.contains { $0.name == group && $0.holder != nil } }
+        if missing.isEmpty { allPresent = .now }
+        return allPresent.duration(to: .now) > Self.patience ? missing.map(\.name) : []
+    }
+}

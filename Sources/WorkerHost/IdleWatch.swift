@@ -1,0 +1,59 @@
+import CloudEvents
+package import EventLog
+import LeadStream
+import ServiceLifecycle
+package import StreamWorker
+import Synchronization
+
+/// Ends the program once the log has come to rest, or once the other team's worker is missing.
+///
+/// Finishing is what ends the group of services; ``outcome`` tells why.
+package final class IdleWatch<Log: EventLog & Sendable>: Service {
+    package enum Outcome: Sendable, Hashable {
+        case stopped
+        case idle
+        /// Groups without a live member for 30 s.
+        case missing([String])
+    }
+
+    private let log: Log
+    private let quiescence: Quiescence
+    private let groups: [GroupName]
+    private let clock: any WallClock
+    private let stop = StopSignal()
+    private let result = Mutex(Outcome.stopped)
+
+    package init(log: Log, readings: [Quiescence.Reading], clock: any WallClock) {
+        self.log = log
+        quiescence = Quiescence(readings)
+        groups = readings.map(\.group)
+        self.clock = clock
+    }
+
+    package var outcome: Outcome { result.withLock { $0 } }
+
+    package func run() async throws {
+        try await withGracefulShutdownHandler {
+            try await blocking("idle-watch") { try self.watch() }
+        } onGracefulShutdown: {
+            self.stop.set()
+        }
+    }
+
+    private func watch() throws {
+        let reader = try log.makeReader()
+        var absence = Absence<Log.Reader>(of: groups)
+        while !stop.isSet {
+            if try quiescence.holds(in: reader, now: AppendTime(milliseconds: clock.now().milliseconds)) {
+                result.withLock { $0 = .idle }
+                return
+            }
+            let missing = try absence.check(reader)
+            if !missing.isEmpty {
+                result.withLock { $0 = .missing(missing) }
+                return
+            }
+            try reader.waitForAppends(timeout: .milliseconds(200))
+        }
+    }
+}

@@ -1,0 +1,63 @@
+/// The settings of a worker program, by their names. A flag wins over the environment, that over the file.
+package enum SettingKey: String, CaseIterable {
+    case url
+    case prefix
+    case partitions
+    case agreement
+    case clock
+    case exitWhenIdle
+    case member
+    case logLevel
+    case commitInterval
+
+    /// For example `--exit-when-idle`.
+    var flag: String { "--" + words.joined(separator: "-") }
+    /// For example `LEADRELAY_EXIT_WHEN_IDLE`.
+    var variable: String { "LEADRELAY_" + words.joined(separator: "_").uppercased() }
+
+    private var words: [String] {
+        var words = [""]
+        for character in rawValue {
+            if character.isUppercase { words.append("") }
+            words[words.count - 1].append(character.lowercased())
+        }
+        return words
+    }
+
+    var help: String {
+        switch self {
+        case .url: "PATH of the log (default ./leadrelay.db)"
+        case .prefix: "TEXT in front of every topic's name (default none)"
+        case .partitions: "NUMBER of partitions of a new log's lead-keyed topics, 1 to 1024 (default 1)"
+        case .agreement: "FILE that counts as signed by both teams from the beginning, on a log that has no agreement"
+        case .clock: "wall: deadlines fire as time passes (default); log: only as the log's own records say"
+        case .exitWhenIdle: "end with code 0 once everything is processed and no deadline is due"
+        case .member: "NAME of this instance, stable over restarts (default local)"
+        case .logLevel: "trace, debug, info, notice, warning, error or critical (default info)"
+        case .commitInterval:
+            "MILLISECONDS that a processed record stays uncommitted at most, 10 to 60000 (default 100)"
+        }
+    }
+
+    /// The table that `--help` prints.
+    package static func usage(of program: String) -> String {
+        let rows = allCases.map { key in
+            let names = "  " + key.flag + "  " + key.variable
+            return names + String(repeating: " ", count: max(2, 56 - names.count)) + key.help
+        }
+        return """
+            USAGE: \(program) [--config FILE.json] [settings]
+
+            SETTINGS (a flag wins over the environment's variable, that over the file, which has \
+            "\(SettingKey.exitWhenIdle.rawValue)" and so on as its keys):
+            \(rows.joined(separator: "\n"))
+
+            EXIT CODES:
+              0   ended by a signal, or idle with --exit-when-idle
+              1   the log or a file cannot be used; the message says what to do
+              3   --exit-when-idle, and no worker of the other team has been there for 30 s
+              64  wrong usage
+
+            """
+    }
+}

@@ -1,0 +1,14 @@
+package import CloudEvents
+import Glibc
+import StreamWorker
+
+/// The machine's wall clock.
+package struct SystemClock: WallClock {
+    package init() {}
+
+    package func now() -> Instant {
+        var time = timespec()
+        clock_gettime(CLOCK_REALTIME, &time)
+        return Instant(milliseconds: Int64(time.tv_sec) * 1_000 + Int64(time.tv_nsec) / 1_000_000)
+    }
+}

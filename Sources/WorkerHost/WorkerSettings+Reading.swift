@@ -1,0 +1,83 @@
+import Configuration
+import Logging
+import SystemPackage
+
+extension WorkerSettings {
+    /// Reads the settings; ``SettingKey`` is the table of keys.
+    ///
+    /// - Throws: ``SettingsError`` that names the setting and its range.
+    package init(arguments: [String], environment: [String: String]) async throws {
+        try Self.refuseUnknown(arguments)
+        let flags = CommandLineArgumentsProvider(arguments: arguments)
+        let variables = EnvironmentVariablesProvider(environmentVariables: environment)
+            .prefixKeys(with: "leadrelay")
+        var providers: [any ConfigProvider] = [flags, variables]
+        if let path = ConfigReader(providers: providers).string(forKey: "config") {
+            do {
+                providers.append(try await FileProvider<JSONSnapshot>(filePath: FilePath(path)))
+            } catch {
+                throw SettingsError(
+                    "--config: \(path) cannot be read as a JSON object; check the path and its contents.")
+            }
+        }
+        try self.init(SettingsReader(ConfigReader(providers: providers)))
+    }
+
+    private init(_ reader: SettingsReader) throws(SettingsError) {
+        if let url = reader.text(.url) { location = try LogLocation(url) }
+        if let prefix = reader.text(.prefix) { self.prefix = prefix }
+        partitions = Int32(try reader.number(.partitions, in: 1...1_024) ?? 1)
+        agreement = reader.text(.agreement)
+        ticks = try reader.choice(.clock, ["wall": true, "log": false]) ?? true
+        exitWhenIdle = try reader.flag(.exitWhenIdle) ?? false
+        if let member = reader.text(.member) { self.member = member }
+        let levels = Dictionary(uniqueKeysWithValues: Logger.Level.allCases.map { ($0.rawValue, $0) })
+        logLevel = try reader.choice(.logLevel, levels) ?? .info
+        if let interval = try reader.number(.commitInterval, in: 10...60_000) {
+            commitInterval = .milliseconds(interval)
+        }
+    }
+
+    private static func refuseUnknown(_ arguments: [String]) throws(SettingsError) {
+        let known = SettingKey.allCases.map(\.flag) + ["--config", "--help"]
+        for argument in arguments.dropFirst() where argument.hasPrefix("-") {
+            let name = argument.prefix { $0 != "=" }
+            guard known.contains(String(name)) else {
+                throw SettingsError("\(name) is no setting; --help lists them all.")
+            }
+        }
+    }
+}
+
+/// Reads one setting at a time, and says which one is wrong.
+private struct SettingsReader {
+    private let reader: ConfigReader
+
+    init(_ reader: ConfigReader) { self.reader = reader }
+
+    func text(_ key: SettingKey) -> String? { reader.string(forKey: ConfigKey([key.rawValue])) }
+
+    func number(_ key: SettingKey, in range: ClosedRange<Int>) throws(SettingsError) -> Int? {
+        if let number = reader.int(forKey: ConfigKey([key.rawValue])), range.contains(number) { return number }
+        guard isThere(key) else { return nil }
+        throw SettingsError("\(key.flag) is a whole number from \(range.lowerBound) to \(range.upperBound).")
+    }
+
+    func flag(_ key: SettingKey) throws(SettingsError) -> Bool? {
+        if let flag = reader.bool(forKey: ConfigKey([key.rawValue])) { return flag }
+        guard isThere(key) else { return nil }
+        throw SettingsError("\(key.flag) is true or false.")
+    }
+
+    func choice<Value>(_ key: SettingKey, _ values: [String: Value]) throws(SettingsError) -> Value? {
+        guard let text = text(key) else { return nil }
+        guard let value = values[text] else {
+            throw SettingsError("\(key.flag) is one of: \(values.keys.sorted().joined(separator: ", ")).")
+        }
+        return value
+    }
+
+    private func isThere(_ key: SettingKey) -> Bool {
+        text(key) != nil || reader.int(forKey: ConfigKey([key.rawValue])) != nil
+    }
+}

@@ -1,0 +1,135 @@
+import CloudEvents
+import Dispatch
+import EmbeddedLog
+import EventLog
+import Foundation
+import Logging
+import StreamWorkerTesting
+import Testing
+
+@testable import StreamWorker
+
+@Suite("A worker on the embedded log", .timeLimit(.minutes(1)))
+struct LaneTests {
+    private let directory: URL
+    private let log: EmbeddedLog
+    private let clock = HandClock(Instant(milliseconds: 1_000))
+
+    init() throws {
+        directory = FileManager.default.temporaryDirectory.appending(path: "lane-\(UUID().uuidString)")
+        try FileManager.default.createDirectory(at: directory, withIntermediateDirectories: true)
+        log = try EmbeddedLog(path: directory.appending(path: "log.db").path)
+        let names = [
+            CountingProcessor.inbox, CountingProcessor.sidecar, CountingProcessor.output, CountingProcessor.deadLetters,
+        ]
+        var topics = names.map { TopicSpec(name: $0, partitions: 1, cleanup: .keepForever) }
+        topics.append(TopicSpec(name: CountingProcessor.changelog, partitions: 1, cleanup: .compact))
+        try log.create(TopicPlan(topics))
+    }
+
+    private var plan: WorkerPlan {
+        let session = SessionPlan(
+            group: GroupName("counting")!, inbox: CountingProcessor.inbox, sidecars: [.init(CountingProcessor.sidecar)],
+            followed: [], changelog: CountingProcessor.changelog, member: "test")
+        return WorkerPlan(session: session, deadLetters: CountingProcessor.deadLetters) { _, _ in
+            .counting("tick", key: nil, id: "")
+        }
+    }
+
+    /// Runs a worker until `condition` holds for the output topic's texts, then stops it gracefully.
+    private func run(
+        _ settings: LaneSettings = LaneSettings(), until condition: @escaping @Sendable ([String]) -> Bool
+    ) async throws -> [String] {
+        let stop = StopSignal()
+        let worker = Worker(
+            log: log, plan: plan, settings: settings, clock: clock, logger: Logger(label: "test"), stop: stop
+        ) { CountingProcessor() }
+        async let running: Void = worker.run()
+        let reader = try log.makeReader()
+        // Waiting blocks, so it must not be done on the cooperative pool, which the worker needs to start.
+        try await withCheckedThrowingContinuation { (continuation: CheckedContinuation<Void, any Error>) in
+            DispatchQueue(label: "wait").async {
+                continuation.resume(
+                    with: Result {
+                        while try !condition(output(reader)) { try reader.waitForAppends(timeout: .seconds(1)) }
+                    })
+            }
+        }
+        stop.set()
+        try await running
+        return try output(reader)
+    }
+
+    private func output(_ reader: EmbeddedReader) throws -> [String] {
+        let place = TopicPartition(CountingProcessor.output, .zero)
+        return try reader.read(place, from: .zero, limits: PollLimits()).map {
+            String(decoding: $0.value ?? [], as: UTF8.self)
+        }
+    }
+
+    private func publish(_ records: [OutgoingRecord]) async throws {
+        let publisher = try log.makePublisher()
+        _ = try await publisher.publish(records)
+        await publisher.close()
+    }
+
+    @Test("state survives a stop: the next worker restores it and goes on where the last one ended")
+    func restores() async throws {
+        try await publish((1...50).map { .counting("add", "1", key: 7, id: "a\($0)") })
+        #expect(try await run { $0.count == 50 }.last == "50")
+        try await publish((1...50).map { .counting("add", "1", key: 7, id: "b\($0)") })
+        #expect(try await run { $0.count == 100 }.last == "100")
+    }
+
+    @Test("a sidecar's records come into the inbox and are decided on from there")
+    func takesIn() async throws {
+        try await publish([.counting("add", "3", key: 1, id: "a", topic: CountingProcessor.sidecar)])
+        #expect(try await run { $0.count == 1 } == ["3"])
+        let inbox = try log.makeReader().bounds(of: TopicPartition(CountingProcessor.inbox, .zero))
+        #expect(inbox.end == Offset(1))
+    }
+
+    @Test("when a deadline lies the grace behind the wall clock, the worker ticks once and it fires")
+    func ticks() async throws {
+        clock.advance(byMilliseconds: 1_000_000_000_000)
+        let deadline = Int64(Date().timeIntervalSince1970 * 1_000) - 60_000
+        clock.advance(byMilliseconds: deadline + 20_000 - clock.now().milliseconds)
+        try await publish([
+            .counting("arm", "\(deadline)", key: 1, id: "a", at: Instant(milliseconds: deadline - 1_000))
+        ])
+        #expect(try await run { !$0.isEmpty } == ["fired at \(deadline)"])
+        let inbox = try log.makeReader().bounds(of: TopicPartition(CountingProcessor.inbox, .zero))
+        #expect(inbox.end == Offset(2))
+    }
+
+    @Test("while history is imported, and where ticks are off, the worker does not tick")
+    func held() async throws {
+        let deadline = Int64(Date().timeIntervalSince1970 * 1_000) - 60_000
+        clock.advance(byMilliseconds: deadline + 20_000 - clock.now().milliseconds)
+        try await publish([
+            .counting("held", key: 9, id: "h"),
+            .counting("arm", "\(deadline)", key: 1, id: "a", at: Instant(milliseconds: deadline - 1_000)),
+            .counting("add", "1", key: 2, id: "b"),
+        ])
+        #expect(try await run { $0.count == 1 } == ["1"])
+        try await publish([.counting("released", key: 9, id: "r"), .counting("add", "1", key: 2, id: "c")])
+        var settings = LaneSettings()
+        settings.ticks = false
+        #expect(try await run(settings) { $0.count == 2 } == ["1", "2"])
+        #expect(try await run { $0.count == 3 }.last == "fired at \(deadline)")
+    }
+
+    @Test("a tick's deadlines fire over several commits, each once")
+    func firesInPieces() async throws {
+        let deadline = Int64(Date().timeIntervalSince1970 * 1_000) - 60_000
+        clock.advance(byMilliseconds: deadline + 20_000 - clock.now().milliseconds)
+        try await publish(
+            (0..<100).map {
+                .counting("arm", "\(deadline)", key: UInt64($0), id: "a", at: Instant(milliseconds: deadline - 1_000))
+            })
+        var settings = LaneSettings()
+        settings.firingsPerCommit = 7
+        let fired = try await run(settings) { $0.count >= 100 }
+        #expect(fired == Array(repeating: "fired at \(deadline)", count: 100))
+    }
+}

@@ -1,0 +1,79 @@
+import Foundation
+import Logging
+import Testing
+
+@testable import WorkerHost
+
+@Suite("Settings of a worker program")
+struct WorkerSettingsTests {
+    private func read(
+        _ arguments: [String] = [], _ environment: [String: String] = [:]
+    ) async throws -> WorkerSettings {
+        try await WorkerSettings(arguments: ["worker"] + arguments, environment: environment)
+    }
+
+    @Test("with nothing said, the defaults of the table count")
+    func defaults() async throws {
+        let settings = try await read()
+        #expect(settings.location.path == "./leadrelay.db")
+        #expect(settings.ticks)
+        #expect(!settings.exitWhenIdle)
+        #expect(settings.partitions == 1)
+        #expect(settings.logLevel == .info)
+        #expect(settings.commitInterval == .milliseconds(100))
+    }
+
+    @Test("a flag wins over the environment, that over the file")
+    func order() async throws {
+        let file = FileManager.default.temporaryDirectory.appending(path: "settings-\(UUID().uuidString).json")
+        try #"{"member": "file", "logLevel": "debug", "url": "file.db", "exitWhenIdle": true}"#
+            .write(to: file, atomically: true, encoding: .utf8)
+        let settings = try await read(
+            ["--config", file.path, "--url", "flag.db"],
+            ["LEADRELAY_URL": "environment.db", "LEADRELAY_LOG_LEVEL": "error"])
+        #expect(settings.location.path == "flag.db")
+        #expect(settings.logLevel == .error)
+        #expect(settings.member == "file")
+        #expect(settings.exitWhenIdle)
+    }
+
+    @Test("a flag without a value is set", arguments: [["--exit-when-idle"], ["--exit-when-idle", "true"]])
+    func flag(arguments: [String]) async throws {
+        #expect(try await read(arguments).exitWhenIdle)
+    }
+
+    @Test("--clock log switches ticks off")
+    func clock() async throws {
+        #expect(try await !read(["--clock", "log"]).ticks)
+    }
+
+    @Test(
+        "what is wrong is named with its range",
+        arguments: [
+            (["--partitions", "0"], "--partitions is a whole number from 1 to 1024."),
+            (["--partitions", "many"], "--partitions is a whole number from 1 to 1024."),
+            (["--commit-interval", "5"], "--commit-interval is a whole number from 10 to 60000."),
+            (["--clock", "sun"], "--clock is one of: log, wall."),
+            (["--exit-when-idle", "perhaps"], "--exit-when-idle is true or false."),
+            (["--urll", "x"], "--urll is no setting; --help lists them all."),
+            (["--url", "kafka://host:9092"], "kafka:// logs are not in this build; give a path instead."),
+            (
+                ["--config", "/nowhere.json"],
+                "--config: /nowhere.json cannot be read as a JSON object; check the path and its contents."
+            ),
+        ])
+    func faults(arguments: [String], sentence: String) async throws {
+        await #expect(throws: SettingsError(sentence)) { try await read(arguments) }
+    }
+
+    @Test("every setting has a flag and a variable, and --help shows both")
+    func usage() {
+        let usage = SettingKey.usage(of: "worker")
+        for key in SettingKey.allCases {
+            #expect(usage.contains(key.flag))
+            #expect(usage.contains(key.variable))
+        }
+        #expect(SettingKey.exitWhenIdle.flag == "--exit-when-idle")
+        #expect(SettingKey.exitWhenIdle.variable == "LEADRELAY_EXIT_WHEN_IDLE")
+    }
+}
