@@ -1,0 +1,63 @@
+package import CloudEvents
+package import LeadEvents
+
+/// What sales knows of one lead. No personal data: of marketing's brief it keeps the pool alone.
+package struct SalesLead: LeadState {
+    package var stage = Stage.unknown
+    package var accountable = Accountable.nobody
+    /// The latest offer; `nil`: marketing never offered the lead.
+    package var handoff: Handoff?
+    /// Whether sales accepted the latest offer, or brought the lead in itself.
+    package var isTakenOver = false
+    /// Whether `answerWithoutOffer` was noted; once is enough.
+    package var isMissingOfferNoted = false
+    /// The rep whom an activity names: who accepted, sourced, claimed, or was given the lead by a manager.
+    package var owner: String?
+    /// The rep whom the router chose for the open request.
+    package var assigned: String?
+    /// The pool that the latest offer named.
+    package var pool: String?
+    /// Number of the latest request for a rep; 0: there was none.
+    package var request: UInt32 = 0
+    /// Whether that request, or what it led to, still holds.
+    package var isRequestOpen = false
+    /// Outreach attempts since the last conversation.
+    package var attempts: UInt32 = 0
+    package var followUp: FollowUp?
+    package var deals = DealList()
+    /// Activities that wait for their offer, in the order of their arrival. At most ``SalesLead/waitingLimit``.
+    package var waiting: [WaitingActivity] = []
+    /// Hashes of the leads' ids that were made other names of this one, sorted.
+    package var otherNames: [UInt32] = []
+    /// Time of the latest decision. What is decided next is never dated before it.
+    package var decidedAt = Instant.earliest
+    package var aliasOf: LeadID?
+
+    package static let waitingLimit = 8
+
+    package init() {}
+
+    /// Who has the lead.
+    package var rep: String? { owner ?? assigned }
+
+    package var deadline: Instant? {
+        var earliest = waiting.lazy.map(\.until).min()
+        if let respondBy { earliest = min(earliest ?? respondBy, respondBy) }
+        if let followUpDue { earliest = min(earliest ?? followUpDue, followUpDue) }
+        return earliest
+    }
+
+    /// When the open offer expires.
+    package var respondBy: Instant? {
+        guard stage == .offered, let handoff, handoff.answer == .open else { return nil }
+        return handoff.respondBy
+    }
+
+    /// When the next attempt is due; sales follows up what it works on.
+    package var followUpDue: Instant? {
+        switch stage {
+        case .suspect, .working, .opportunity: followUp?.due
+        case .unknown, .offered, .won, .lost, .returned: nil
+        }
+    }
+}

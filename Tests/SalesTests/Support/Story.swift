@@ -1,0 +1,68 @@
+import CloudEvents
+import LeadEvents
+import Sales
+
+/// One lead's history, told event by event to the rules, as the runtime would: deadlines that lie before an event fire first.
+struct Story {
+    static let lead = LeadID(UUIDValue(high: 0x1111_2222_3333_4444, low: 0x8555_6666_7777_8888))
+
+    var lead = SalesLead()
+    var agreement = Agreement.builtIn
+    private(set) var now = Instant.earliest
+    /// Everything decided so far.
+    private(set) var decisions: [Decision] = []
+    private var count = 0
+
+    /// Takes an event; returns what it led to, deadlines before it included.
+    @discardableResult
+    mutating func take(_ event: LeadEvent) -> [Decision] {
+        let before = decisions.count
+        let next = max(now, event.time)
+        while let due = lead.deadline, due < next { fire(due) }
+        now = next
+        let context = RuleContext(now: now, agreement: agreement)
+        decisions += SalesRules.decide(event, Self.lead, &lead, context)
+        return Array(decisions[before...])
+    }
+
+    @discardableResult
+    mutating func take(_ payload: EventPayload, at time: Instant, id: String? = nil) -> [Decision] {
+        count += 1
+        return take(.sample(payload, at: time, id: id ?? "e\(count)"))
+    }
+
+    /// Lets time pass.
+    @discardableResult
+    mutating func tick(_ time: Instant) -> [Decision] {
+        let before = decisions.count
+        while let due = lead.deadline, due <= time { fire(due) }
+        now = max(now, time)
+        return Array(decisions[before...])
+    }
+
+    private mutating func fire(_ due: Instant) {
+        let context = RuleContext(now: max(due, now), agreement: agreement)
+        decisions += SalesRules.fire(Self.lead, &lead, context)
+    }
+
+    var ids: Set<UUIDValue> { Set(decisions.map(\.id)) }
+}
+
+extension Decision {
+    /// The id it is written under.
+    var id: UUIDValue { DecisionID.derive(lead: lead ?? Story.lead, type: payload.type, subject: subject) }
+}
+
+extension LeadEvent {
+    static func sample(_ payload: EventPayload, at time: Instant, id: String) -> LeadEvent {
+        var reference = EventReference()
+        reference.source = "test"
+        reference.id = id
+        return LeadEvent(reference: reference, time: time, payload: payload)
+    }
+}
+
+/// 2026-01-05T00:00:00Z and so many hours.
+func hour(_ hours: Double) -> Instant {
+    Instant(milliseconds: 1_767_571_200_000).advanced(byMilliseconds: Int64(hours * 3_600_000))
+}
