@@ -31,6 +31,7 @@ let logging: Target.Dependency = .product(name: "Logging", package: "swift-log")
 let metrics: Target.Dependency = .product(name: "Metrics", package: "swift-metrics")
 let coreMetrics: Target.Dependency = .product(name: "CoreMetrics", package: "swift-metrics")
 let lifecycle: Target.Dependency = .product(name: "ServiceLifecycle", package: "swift-service-lifecycle")
+let signals: Target.Dependency = .product(name: "UnixSignals", package: "swift-service-lifecycle")
 let system: Target.Dependency = .product(name: "SystemPackage", package: "swift-system")
 let configuration: Target.Dependency = .product(name: "Configuration", package: "swift-configuration")
 
@@ -101,7 +102,7 @@ let package = Package(
             [
                 "AgreementFile", "CloudEvents", "EmbeddedLog", "EventLog", "LeadEvents", "LeadStream", "Marketing",
                 "Sales",
-                "StreamWorker", "Telemetry", configuration, lifecycle, logging,
+                "StreamWorker", "Telemetry", configuration, lifecycle, logging, signals, system,
             ]),
         tool("marketing-worker", ["Marketing", "LeadStream", "WorkerHost"]),
         tool("sales-worker", ["Sales", "LeadStream", "WorkerHost"]),

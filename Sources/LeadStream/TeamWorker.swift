@@ -4,7 +4,7 @@ package import LeadEvents
 package import StreamWorker
 
 /// What the program that runs a team's worker needs to know of the team.
-package protocol TeamWorker {
+package protocol TeamWorker: SendableMetatype {
     associatedtype Work: Processor & Sendable
 
     static var team: Team { get }

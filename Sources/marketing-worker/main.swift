@@ -1,1 +1,5 @@
-print("not yet")
+import Glibc
+import Marketing
+import WorkerHost
+
+exit(await WorkerProgram.main(MarketingWorker.self, program: "marketing-worker"))

@@ -1,0 +1,107 @@
+import CloudEvents
+import EmbeddedLog
+import EventLog
+import LeadEvents
+package import LeadStream
+import Logging
+import ServiceLifecycle
+import StreamWorker
+import SystemPackage
+import Telemetry
+import UnixSignals
+
+/// A program that runs the workers of one team, or of both.
+///
+/// Start: 1 settings  2 the log and its topics  3 the agreement  4 the workers as services.
+/// SIGTERM and SIGINT end it gracefully: each worker commits what it has in hand and leaves its group.
+package struct WorkerProgram: Sendable {
+    private let settings: WorkerSettings
+    private let logger: Logger
+
+    package init(_ settings: WorkerSettings) {
+        self.settings = settings
+        let level = settings.logLevel
+        logger = Logger(label: "leadrelay") { JSONLogHandler(label: $0, level: level) }
+    }
+
+    /// The whole of a worker executable's main.
+    package static func main(_ team: any TeamWorker.Type, program: String) async -> Int32 {
+        if CommandLine.arguments.contains("--help") {
+            print(SettingKey.usage(of: program))
+            return WorkerExit.done.rawValue
+        }
+        do {
+            let settings = try await WorkerSettings(
+                arguments: CommandLine.arguments, environment: ProcessEnvironment.all)
+            return await WorkerProgram(settings).run([team]).rawValue
+        } catch {
+            complain("\(program): \(error)")
+            return WorkerExit.usage.rawValue
+        }
+    }
+
+    /// Runs the teams' workers until a signal, until the log is idle where the settings say so, or until one fails.
+    package func run(_ teams: [any TeamWorker.Type]) async -> WorkerExit {
+        do {
+            return try await serve(teams)
+        } catch let error as SettingsError {
+            Self.complain(error.description)
+        } catch {
+            logger.critical("Ended by an error", metadata: ["error": "\(error)"])
+        }
+        return .failed
+    }
+
+    private func serve(_ teams: [any TeamWorker.Type]) async throws -> WorkerExit {
+        guard let layout = TopicLayout(prefix: settings.prefix, partitions: settings.partitions) else {
+            throw SettingsError("--prefix may hold letters, digits, dots, dashes and underscores only.")
+        }
+        let log = try EmbeddedLog(path: settings.location.path)
+        try log.create(layout.plan)
+        let watch = idleWatch(log, layout)
+        var services = teams.map { team in service(team, log, layout) }
+        if let watch {
+            services.append(.init(service: watch, successTerminationBehavior: .gracefullyShutdownGroup))
+        }
+        let group = ServiceGroup(
+            configuration: .init(
+                services: services, gracefulShutdownSignals: [.sigterm, .sigint], logger: logger))
+        try await group.run()
+        return conclude(watch?.outcome ?? .stopped)
+    }
+
+    private func service(
+        _ team: any TeamWorker.Type, _ log: EmbeddedLog, _ layout: TopicLayout
+    ) -> ServiceGroupConfiguration.ServiceConfiguration {
+        .init(service: worker(team, log, layout), failureTerminationBehavior: .cancelGroup)
+    }
+
+    private func worker(_ team: (some TeamWorker).Type, _ log: EmbeddedLog, _ layout: TopicLayout) -> any Service {
+        var logger = logger
+        logger[metadataKey: "worker"] = "\(layout[team.team].group)"
+        return Worker(
+            log: log, plan: team.plan(layout, member: settings.member), settings: settings.lane, clock: SystemClock(),
+            logger: logger
+        ) {
+            team.processor(
+                layout, namespace: LeadID.defaultNamespace, readAgreement: { _ in nil })
+        }
+    }
+
+    private func idleWatch(_ log: EmbeddedLog, _ layout: TopicLayout) -> IdleWatch<EmbeddedLog>? {
+        guard settings.exitWhenIdle else { return nil }
+        return IdleWatch(log: log, readings: layout.readings, clock: SystemClock())
+    }
+
+    private func conclude(_ outcome: IdleWatch<EmbeddedLog>.Outcome) -> WorkerExit {
+        guard case .missing(let groups) = outcome else { return .done }
+        Self.complain(
+            "No worker of \(groups.joined(separator: " and ")) has been there for 30 s, so the log cannot come to rest; "
+                + "start the missing worker.")
+        return .workerMissing
+    }
+
+    private static func complain(_ sentence: String) {
+        _ = try? FileDescriptor.standardError.writeAll(Array((sentence + "\n").utf8))
+    }
+}
