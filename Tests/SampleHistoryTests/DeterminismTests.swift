@@ -21,7 +21,7 @@ struct DeterminismTests {
     @Test("what is published under seed 1 is, byte for byte, what it always was, on any machine")
     func golden() throws {
         let digest = try Self.digest(Fixture.published(people: 300))
-        #expect(digest.description == "85445703-4dfd-5636-8580-b7cf2e78310e")
+        #expect(digest.description == "629b8900-8fa8-5316-aa75-14be98063045")
     }
 
     @Test("another seed gives another history")

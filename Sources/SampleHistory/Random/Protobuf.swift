@@ -2,13 +2,6 @@ import CloudEvents
 import LeadEvents
 import SwiftProtobuf
 
-extension Google_Protobuf_Timestamp {
-    init(_ instant: Instant) {
-        let inSecond = ((instant.milliseconds % 1_000) + 1_000) % 1_000
-        self.init(seconds: (instant.milliseconds - inSecond) / 1_000, nanos: Int32(inSecond) * 1_000_000)
-    }
-}
-
 extension Google_Protobuf_Duration {
     init(minutes: Int64) { self.init(seconds: minutes * 60, nanos: 0) }
 }
