@@ -54,7 +54,8 @@ package struct Quiescence: Sendable {
         return ends
     }
 
-    static func due(_ note: String) -> Int64? {
+    /// The instant in a note, milliseconds since 1970; `nil` where no deadline is open.
+    package static func due(_ note: String) -> Int64? {
         note.hasPrefix(duePrefix) ? Int64(note.dropFirst(duePrefix.count)) : nil
     }
 }

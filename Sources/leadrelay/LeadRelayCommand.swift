@@ -7,5 +7,12 @@ struct LeadRelayCommand: AsyncParsableCommand {
         commandName: "leadrelay",
         abstract: "Carries every lead from marketing to sales and back over an event log.",
         discussion: ExitStatus.table,
-        groupedSubcommands: [])
+        groupedSubcommands: [
+            CommandGroup(
+                name: "Reports",
+                subcommands: [
+                    FunnelCommand.self, LeadCommand.self, StatusCommand.self, TailCommand.self, AnomaliesCommand.self,
+                    DeadLettersCommand.self,
+                ])
+        ])
 }

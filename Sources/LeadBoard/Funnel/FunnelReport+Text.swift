@@ -1,0 +1,82 @@
+import CloudEvents
+
+extension FunnelReport {
+    /// The funnel as a terminal shows it: the steps, the rows, what came another way, the words.
+    ///
+    /// - Parameter width: columns that the drawing may take. Range: 40 or more; anything less counts as 40.
+    package func lines(width: Int) -> [String] {
+        var lines = ["Funnel of the leads captured \(period.words), by \(dimension.rawValue)", ""]
+        lines += steps(width: max(width, 40))
+        lines += [""] + table(width: max(width, 40))
+        lines += ["", besideLine, anomalies == 1 ? "1 anomaly" : "\(anomalies) anomalies", ""]
+        lines += Glossary.lines(of: Glossary.funnel)
+        return lines
+    }
+
+    private func steps(width: Int) -> [String] {
+        var table = TextTable([("", .left), ("", .right), ("", .right), ("", .right), ("", .left)])
+        for (step, hours) in zip(Step.allCases, total.medianHours) {
+            let count = total[step]
+            table.add([
+                step.rawValue, String(count), Self.percent(count, of: total[.captured]),
+                hours.map { "+" + fixed($0, digits: 1) + " h" } ?? "",
+                Bar.of(count, greatest: total[.captured], width: width - 36),
+            ])
+        }
+        return Array(table.lines.dropFirst())
+    }
+
+    private func table(width: Int) -> [String] {
+        let steps = Step.allCases.map { (title: $0.rawValue, alignment: TextTable.Alignment.right) }
+        var table = TextTable(
+            [(dimension.rawValue, .left)] + steps
+                + [("rate", .right), ("days to won", .right), ("self-serve", .right), ("", .left)])
+        let greatest = rows.map { $0[.captured] }.max() ?? 0
+        for row in rows {
+            table.add(
+                cells(row, name: row.key?.printable ?? "(none)") + [
+                    Bar.of(row[.captured], part: row[.won], greatest: greatest, width: 20)
+                ])
+        }
+        table.add(cells(total, name: "all"))
+        return table.lines
+    }
+
+    private func cells(_ row: Row, name: String) -> [String] {
+        [name] + row.counts.map { String($0) } + [
+            Self.percent(row[.won], of: row[.captured]),
+            row.medianDaysToWon.map { fixed($0, digits: 2) } ?? "-", String(row.selfServe),
+        ]
+    }
+
+    private var besideLine: String {
+        "beside: " + beside.map { "\($0.leads) \($0.route.words) (\($0.won) won)" }.joined(separator: ", ")
+    }
+
+    private static func percent(_ part: Int, of whole: Int) -> String {
+        whole == 0 ? "-" : fixed(Double(part) * 100 / Double(whole), digits: 1) + " %"
+    }
+}
+
+extension FunnelReport.Route {
+    var words: String {
+        switch self {
+        case .sales: "sourced by sales"
+        case .referral: "referred"
+        case .fastTracked: "fast-tracked"
+        case .unannounced: "won unannounced"
+        }
+    }
+}
+
+extension ReportPeriod {
+    /// "at any time", "from … on", "before …", "from … to …".
+    var words: String {
+        switch (from, to) {
+        case (nil, nil): "at any time"
+        case (let from?, nil): "from \(from) on"
+        case (nil, let to?): "before \(to)"
+        case (let from?, let to?): "from \(from) to before \(to)"
+        }
+    }
+}

@@ -1,0 +1,46 @@
+package import CloudEvents
+package import LeadEvents
+
+/// Which leads a name stands for. Names are kept as the ids that follow from them, never as they are written.
+package struct IdentityFold: BoardFold {
+    /// Id that follows from an identity, and the leads whose events carried it.
+    private var carriers: [LeadID: Set<LeadID>] = [:]
+    private var aliases = Aliases()
+    private let namespace: UUIDValue
+    private let readsIdentities: Bool
+
+    /// - Parameter namespace: of the installation; only that it is always the same matters here.
+    /// - Parameter readsIdentities: `false`: other names alone, which is enough for a lead's id.
+    package init(namespace: UUIDValue = LeadID.defaultNamespace, readsIdentities: Bool = true) {
+        self.namespace = namespace
+        self.readsIdentities = readsIdentities
+    }
+
+    package var interest: BoardInterest {
+        let carrying: Set<EventType> = [
+            .leadCaptured, .leadSourced, .leadReferred, .suspectIdentified, .proposalRequested, .leadEnriched,
+            .leadUpdated, .identityLinked,
+        ]
+        return BoardInterest(types: readsIdentities ? Aliases.types.union(carrying) : Aliases.types, deadLetters: false)
+    }
+
+    package mutating func take(_ event: BoardEvent) {
+        guard let lead = event.lead else { return }
+        if case .leadAliased = event.event.payload { return aliases.take(event) }
+        for (_, name) in IdentityNames(event.event.payload).leadIDs(in: namespace) {
+            carriers[name, default: []].insert(lead)
+        }
+    }
+
+    /// The leads that an e-mail address stands for, sorted; empty where it is unknown, or none.
+    package func leads(withEmail email: String) -> [LeadID] {
+        guard let name = IdentityName(email: email)?.leadID(in: namespace) else { return [] }
+        return Set((carriers[name] ?? []).map { aliases.owner(of: $0) }).sorted()
+    }
+
+    /// The lead that this id names.
+    package func owner(of name: LeadID) -> LeadID { aliases.owner(of: name) }
+
+    /// Other ids of the lead, sorted.
+    package func names(of lead: LeadID) -> [LeadID] { aliases.names(of: lead) }
+}

@@ -1,0 +1,57 @@
+package import EventLog
+package import LeadEvents
+
+/// A fold and how far it has read: all that has to be kept to read on later.
+package struct Board<Fold: BoardFold>: Sendable {
+    package private(set) var fold: Fold
+    /// The next record of each partition.
+    package private(set) var positions: [TopicPartition: Offset]
+
+    package init(_ fold: Fold, positions: [TopicPartition: Offset] = [:]) {
+        self.fold = fold
+        self.positions = positions
+    }
+
+    /// Reads on to where the partitions end now.
+    ///
+    /// Cost: one pass over what is new in the topics of the fold's interest; only types of its interest are decoded.
+    package mutating func catchUp(_ reader: some LogReader, prefix: String = "") throws(LogError) {
+        let interest = fold.interest
+        let roles = interest.roles
+        for place in try LogTopics(reader, prefix: prefix).places(where: { roles.contains($0) }) {
+            let end = try reader.bounds(of: place.partition).end
+            var next = positions[place.partition] ?? .zero
+            while next < end {
+                let records = try reader.read(place.partition, from: next, limits: PollLimits())
+                for record in records { take(record, place.role, interest) }
+                // Nothing left before the end: retention or compaction removed it.
+                next = records.last?.offset.next ?? end
+            }
+            positions[place.partition] = next
+        }
+    }
+
+    /// Shows the fold one record, unless it was read before.
+    package mutating func take(_ record: LogRecord, _ role: TopicRole, _ interest: BoardInterest) {
+        guard record.offset >= positions[record.source] ?? .zero else { return }
+        positions[record.source] = record.offset.next
+        if case .deadLetters(let team) = role {
+            fold.take(DeadLetterEntry(record, team: team))
+        } else if let event = BoardEvent(record, role, interest) {
+            fold.take(event)
+        }
+    }
+}
+
+extension BoardInterest {
+    /// The topics that the types stand in.
+    var roles: Set<TopicRole> {
+        var roles: Set<TopicRole> = []
+        for type in types {
+            for team in [Team.marketing, .sales] where Catalogue[type].mayBeWritten(by: team) {
+                roles.insert(Catalogue[type].topic(for: team))
+            }
+        }
+        return deadLetters ? roles.union([.deadLetters(.marketing), .deadLetters(.sales)]) : roles
+    }
+}

@@ -1,0 +1,26 @@
+package import EventLog
+package import LeadEvents
+
+/// The topics of an installation that a log holds, each with what it is for.
+package struct LogTopics: Sendable {
+    /// One partition of one topic.
+    package struct Place: Sendable, Hashable {
+        package let role: TopicRole
+        package let partition: TopicPartition
+    }
+
+    /// In the order of ``TopicRole/all``, then by partition.
+    package let places: [Place]
+
+    /// - Parameter prefix: what the installation puts in front of every topic's name.
+    package init(_ reader: some LogReader, prefix: String = "") throws(LogError) {
+        let specs = try reader.topics().map(\.spec)
+        places = TopicRole.all.flatMap { role -> [Place] in
+            guard let spec = specs.first(where: { $0.name.name == prefix + role.name }) else { return [] }
+            return (0..<spec.partitions).compactMap { PartitionID($0) }
+                .map { Place(role: role, partition: TopicPartition(spec.name, $0)) }
+        }
+    }
+
+    package func places(where isWanted: (TopicRole) -> Bool) -> [Place] { places.filter { isWanted($0.role) } }
+}

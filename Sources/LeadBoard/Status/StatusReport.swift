@@ -1,0 +1,104 @@
+package import EventLog
+import LeadEvents
+
+/// How the log and its workers stand at one moment.
+package struct StatusReport: Sendable, Hashable {
+    /// One partition of a topic.
+    package struct Partition: Sendable, Hashable {
+        package var place: TopicPartition
+        package var bounds: PartitionBounds
+    }
+
+    /// How far a group has read one of its inputs.
+    package struct Input: Sendable, Hashable {
+        package var input: TopicPartition
+        /// The next record to read; the first one kept where nothing was committed yet.
+        package var next: Offset
+        package var end: Offset
+        /// The earliest deadline that the worker waits for; `nil`: none, or it does not tick.
+        package var due: AppendTime?
+
+        /// Records that are there and not read yet.
+        package var backlog: Int64 { max(end.number - next.number, 0) }
+    }
+
+    /// One team's worker group.
+    package struct Group: Sendable, Hashable {
+        package var name: String
+        /// The member that holds the lease; `nil`: none lives.
+        package var holder: String?
+        /// Counts up with each take-over; `nil`: no member was ever there.
+        package var epoch: Int64?
+        package var inputs: [Input]
+
+        package var backlog: Int64 { inputs.reduce(0) { $0 + $1.backlog } }
+    }
+
+    /// Leads of one pool that no rep has.
+    package struct Waiting: Sendable, Hashable {
+        /// `nil`: no offer named one.
+        package var pool: String?
+        package var leads: Int
+        /// The lead that waits longest.
+        package var oldest: LeadStanding
+    }
+
+    package var partitions: [Partition]
+    /// Marketing's and sales'.
+    package var groups: [Group]
+    /// The most leads first, then by pool.
+    package var waiting: [Waiting]
+
+    /// - Parameter standings: all leads; the waiting ones are picked out of them.
+    package init(_ reader: some LogReader, prefix: String = "", standings: [LeadStanding]) throws(LogError) {
+        let topics = try LogTopics(reader, prefix: prefix)
+        var partitions: [Partition] = []
+        for place in topics.places {
+            partitions.append(Partition(place: place.partition, bounds: try reader.bounds(of: place.partition)))
+        }
+        let described = try reader.groups()
+        self.partitions = partitions
+        groups = [Team.marketing, .sales].map { team in
+            let name = prefix + team.name + "-worker"
+            return Group(name, inputs: topics.inputs(of: team), described.first { $0.name.name == name }, partitions)
+        }
+        waiting = Waiting.pools(of: standings)
+    }
+}
+
+extension LogTopics {
+    /// What a team's worker reads: its inbox, its ingress, the other team's decisions; sales' also the router's questions.
+    fileprivate func inputs(of team: Team) -> [TopicPartition] {
+        let other: Team = team == .marketing ? .sales : .marketing
+        let roles: [TopicRole] = [.inbox(team), .ingress(team), .decisions(other)] + (team == .sales ? [.routing] : [])
+        return places.filter { roles.contains($0.role) }.map(\.partition)
+    }
+}
+
+extension StatusReport.Group {
+    fileprivate init(
+        _ name: String, inputs: [TopicPartition], _ group: GroupDescription?, _ partitions: [StatusReport.Partition]
+    ) {
+        self.name = name
+        holder = group?.holder
+        epoch = group?.epoch
+        self.inputs = inputs.compactMap { input in
+            guard let bounds = partitions.first(where: { $0.place == input })?.bounds else { return nil }
+            let position = group?.positions.first { $0.input == input }
+            return StatusReport.Input(
+                input: input, next: position?.next ?? bounds.first, end: bounds.end,
+                due: position.flatMap { Quiescence.due($0.note) }.map { AppendTime(milliseconds: $0) })
+        }
+    }
+}
+
+extension StatusReport.Waiting {
+    fileprivate static func pools(of standings: [LeadStanding]) -> [StatusReport.Waiting] {
+        let waiting = Dictionary(grouping: standings.filter { $0.isWaitingForRep && !$0.isTest }, by: \.pool)
+        return waiting.compactMap { pool, leads in
+            leads.min { ($0.since, $0.lead) < ($1.since, $1.lead) }.map {
+                StatusReport.Waiting(pool: pool, leads: leads.count, oldest: $0)
+            }
+        }.sorted { $0.leads != $1.leads ? $0.leads > $1.leads : $0.pool ?? "" < $1.pool ?? "" }
+    }
+}

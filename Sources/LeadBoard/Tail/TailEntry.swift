@@ -1,0 +1,46 @@
+package import CloudEvents
+package import EventLog
+package import LeadEvents
+
+/// One record of a stream as `tail` shows it.
+package struct TailEntry: Sendable {
+    package enum Content: Sendable {
+        case event(LeadEvent, LeadID?)
+        case deadLetter(DeadLetterEntry)
+        /// The record holds no event that can be used.
+        case unusable(EventFault)
+    }
+
+    package let position: RecordPosition
+    package let appendTime: AppendTime
+    /// The team whose topic it is in.
+    package let team: Team
+    package let envelope: Envelope
+    package let content: Content
+    /// Whether a worker took it into its inbox from the other team's decisions.
+    package let isCopy: Bool
+
+    package init(_ record: LogRecord, _ role: TopicRole) {
+        position = RecordPosition(record.source, record.offset)
+        appendTime = record.appendTime
+        team = role.owner
+        envelope = Envelope(record.headers)
+        if case .deadLetters(let team) = role {
+            content = .deadLetter(DeadLetterEntry(record, team: team))
+            isCopy = false
+            return
+        }
+        do {
+            let decoded = try EventCodec.decode(envelope, value: record.value, key: record.key)
+            var event = decoded.event
+            if !decoded.hasTime { event.time = Instant(milliseconds: record.appendTime.milliseconds) }
+            var lead: LeadID?
+            if case .lead(let id) = decoded.key { lead = id }
+            content = .event(event, lead)
+            isCopy = Catalogue[event.type].kind == .decision && role == .inbox(role.owner)
+        } catch {
+            content = .unusable(error)
+            isCopy = false
+        }
+    }
+}

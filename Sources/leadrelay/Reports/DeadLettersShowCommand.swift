@@ -1,0 +1,49 @@
+import ArgumentParser
+import EmbeddedLog
+import EventLog
+import LeadBoard
+import LeadEvents
+
+struct DeadLettersShowCommand: ParsableCommand {
+    static let configuration = CommandConfiguration(
+        commandName: "show", abstract: "One dead letter with the original's headers.",
+        discussion: "The original's value may hold personal data and is shown with --personal alone.")
+
+    @OptionGroup var log: LogOptions
+    @OptionGroup var report: ReportOptions
+
+    @Argument(
+        help: ArgumentHelp("As `dead-letters list` names it, for example sales.dead-letters/0/3.", valueName: "place"))
+    var place: String
+
+    @Flag(help: "Show the original's value.")
+    var personal = false
+
+    func run() throws {
+        guard let position = RecordPosition(words: place) else {
+            throw ValidationError("Give topic, partition and offset, for example sales.dead-letters/0/3.")
+        }
+        let letter = DeadLetter(try record(at: position), showsValue: personal)
+        if report.json { ReportOutput.print(letter.json) } else { ReportOutput.print(letter.lines) }
+    }
+
+    private func record(at position: RecordPosition) throws -> (LogRecord, Team) {
+        let reader = try log.reader()
+        return try log.described { () throws(LogError) in
+            let topics = try LogTopics(reader)
+            let place = topics.places { if case .deadLetters = $0 { true } else { false } }
+                .first { $0.partition == position.place }
+            var limits = PollLimits()
+            limits.records = 1
+            guard let place, try reader.bounds(of: place.partition).end > position.offset,
+                let record = try reader.read(place.partition, from: position.offset, limits: limits).first,
+                record.offset == position.offset
+            else {
+                throw LogError(
+                    .offsetOutOfRange, operation: "dead-letters show", recovery: .stop,
+                    message: "there is no dead letter at \(position.words); `dead-letters list` shows them")
+            }
+            return (record, place.role.owner)
+        }
+    }
+}

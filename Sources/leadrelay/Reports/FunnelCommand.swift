@@ -1,0 +1,30 @@
+import ArgumentParser
+import LeadBoard
+
+struct FunnelCommand: ParsableCommand {
+    static let configuration = CommandConfiguration(
+        commandName: "funnel",
+        abstract: "How far the leads came: captured, qualified, offered, assigned, accepted, contacted, won.",
+        discussion: """
+            A cohort: --from and --to select the leads by the time of their first capture, whenever the rest happened.
+            Tests, candidates and partners do not count; leads that came to sales without marketing stand beside.
+            """)
+
+    @OptionGroup var log: LogOptions
+    @OptionGroup var report: ReportOptions
+    @OptionGroup var period: PeriodOptions
+
+    @Option(name: .customLong("by"), help: "What the rows stand for: origin, campaign, rep or source.")
+    var dimension = FunnelReport.Dimension.origin
+
+    func run() throws {
+        let funnel = try log.read(FunnelFold()).report(by: dimension, period: period.period)
+        if report.json {
+            ReportOutput.print(funnel.json)
+        } else {
+            ReportOutput.print(funnel.lines(width: ReportOutput.width))
+        }
+    }
+}
+
+extension FunnelReport.Dimension: ExpressibleByArgument {}

@@ -1,0 +1,59 @@
+import ArgumentParser
+import LeadBoard
+import LeadEvents
+
+struct LeadShowCommand: ParsableCommand {
+    static let configuration = CommandConfiguration(
+        commandName: "show", abstract: "The whole story of one lead, both teams, with the reason of each decision.",
+        discussion: """
+            Name and addresses of the person are shown where you asked by e-mail address, which you know then, and with
+            --personal; never otherwise.
+            """)
+
+    @OptionGroup var log: LogOptions
+    @OptionGroup var report: ReportOptions
+
+    @Argument(help: ArgumentHelp("A lead's id, or an e-mail address.", valueName: "id|email"))
+    var name: String
+
+    @Flag(help: "Show the person's name and addresses.")
+    var personal = false
+
+    private var isEmail: Bool { name.contains("@") }
+
+    func run() throws {
+        let stories = try findLeads().map(story)
+        if report.json {
+            // Several leads may carry one address; a lead's id names one.
+            ReportOutput.print(isEmail ? .array(stories.map(\.json)) : stories.first?.json ?? .null)
+        } else {
+            ReportOutput.print(Array(stories.map(\.lines).joined(separator: [""])))
+        }
+    }
+
+    private func findLeads() throws -> [(lead: LeadID, names: [LeadID])] {
+        if isEmail {
+            let fold = try log.read(IdentityFold())
+            let leads = fold.leads(withEmail: name)
+            guard !leads.isEmpty else { throw CommandFailure("No lead is known by this e-mail address.") }
+            return leads.map { ($0, fold.names(of: $0)) }
+        }
+        guard let id = LeadID(name.utf8) else {
+            throw ValidationError("Give a lead's id (a UUID) or an e-mail address.")
+        }
+        let fold = try log.read(IdentityFold(readsIdentities: false))
+        let lead = fold.owner(of: id)
+        return [(lead, fold.names(of: lead))]
+    }
+
+    private func story(_ lead: LeadID, names: [LeadID]) throws -> LeadStory {
+        let ids = Set([lead] + names)
+        let told = try log.read(StoryFold(leads: ids))
+        guard let standing = try log.read(StandingFold(leads: ids)).standing(of: lead) else {
+            throw CommandFailure("Nothing is known of lead \(lead).")
+        }
+        return LeadStory(
+            standing: standing, otherNames: names, profile: personal || isEmail ? told.profile() : nil,
+            entries: told.entries())
+    }
+}

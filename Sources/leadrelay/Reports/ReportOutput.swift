@@ -1,0 +1,23 @@
+import Foundation
+import LeadBoard
+
+/// Standard output as reports use it.
+enum ReportOutput {
+    /// Columns of the terminal; 100 where the output is none.
+    static var width: Int {
+        var size = winsize()
+        guard isatty(STDOUT_FILENO) == 1, ioctl(STDOUT_FILENO, UInt(TIOCGWINSZ), &size) == 0, size.ws_col > 0 else {
+            return 100
+        }
+        return Int(size.ws_col)
+    }
+
+    static func print(_ lines: [String]) {
+        for line in lines { Swift.print(line) }
+    }
+
+    static func print(_ json: JSONText) { Swift.print(json) }
+
+    /// Hands on what was printed so far, for a reader that follows.
+    static func flush() { fflush(nil) }
+}

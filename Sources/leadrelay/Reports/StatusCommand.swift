@@ -1,0 +1,23 @@
+import ArgumentParser
+import EventLog
+import LeadBoard
+
+struct StatusCommand: ParsableCommand {
+    static let configuration = CommandConfiguration(
+        commandName: "status",
+        abstract: "The workers' leases, positions and backlog, the leads that wait for a rep, and the topics.")
+
+    @OptionGroup var log: LogOptions
+    @OptionGroup var report: ReportOptions
+    @OptionGroup var clock: NowOptions
+
+    func run() throws {
+        let reader = try log.reader()
+        let status = try log.described { () throws(LogError) in
+            var board = Board(StandingFold())
+            try board.catchUp(reader)
+            return try StatusReport(reader, standings: board.fold.standings())
+        }
+        if report.json { ReportOutput.print(status.json) } else { ReportOutput.print(status.lines(now: clock.now)) }
+    }
+}
