@@ -136,7 +136,7 @@ let package = Package(
         tests(of: "AgreementFile", ["LeadEvents"]),
         tests(of: "ImportMapping", ["LeadEvents", "CloudEvents", protobuf]),
         tests(of: "LeadBoard", ["LeadEvents", "EventLog", "CloudEvents", protobuf]),
-        tests(of: "SampleHistory", ["LeadEvents", "CloudEvents"]),
+        tests(of: "SampleHistory", ["LeadEvents", "CloudEvents", protobuf]),
         tests(of: "Telemetry", [logging, metrics]),
         // Whole-system scenarios with real processes and a real SQLite file
         .testTarget(
