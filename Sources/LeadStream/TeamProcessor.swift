@@ -38,9 +38,7 @@ package struct TeamProcessor<Rules: TeamRules>: Processor, Sendable {
         }
         var event = decoded.event
         if !decoded.hasTime { event.time = Instant(milliseconds: record.appendTime.milliseconds) }
-        var lead: LeadID?
-        if case .lead(let id) = decoded.key { lead = id }
-        let input = StreamInput(event: event, lead: lead, record: record, envelope: envelope)
+        let input = StreamInput(event: event, lead: decoded.key.lead, record: record, envelope: envelope)
         return .event(
             input, key: StateKey(.leads, decoded.key.stateID), time: decoded.hasTime ? event.time : nil,
             identity: decoded.identityHash)
@@ -113,15 +111,7 @@ package struct TeamProcessor<Rules: TeamRules>: Processor, Sendable {
                 guard let row else { return Rules.Lead() }
                 return try Rules.Lead(decoding: row)
             }
-        } catch {
-            switch error {
-            case .newerFormat(let format):
-                throw ProcessorError(
-                    "The state of a lead has format \(format), which a newer version wrote; run that one.")
-            case .damaged:
-                throw ProcessorError("The state of a lead is damaged; run `leadrelay log check`.")
-            }
-        }
+        } catch { throw ProcessorError(error) }
     }
 
     /// A deadline that is not after the one that just fired would never end firing, so it is dropped.

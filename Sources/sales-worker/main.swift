@@ -1,1 +1,5 @@
-print("not yet")
+import Glibc
+import Sales
+import WorkerHost
+
+exit(await WorkerProgram.main(SalesWorker.self, program: "sales-worker"))
