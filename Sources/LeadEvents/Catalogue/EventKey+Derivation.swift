@@ -7,23 +7,23 @@ extension EventKey {
     ///   to be there.
     init?(
         _ rule: KeyRule, subject: ArraySlice<UInt8>?, payload: EventPayload, team: Team, namespace: UUIDValue?,
-        _ findings: inout Findings
+        _ naming: FieldNaming, _ findings: inout Findings
     ) {
         switch rule {
         case .lead:
-            self.init(leadOf: payload, subject: subject, namespace: namespace, &findings)
+            self.init(leadOf: payload, subject: subject, namespace: namespace, naming, &findings)
         case .leadOrCampaign, .leadOrRep:
             if let lead = subject.flatMap({ LeadID($0) }) {
                 self = .lead(lead)
             } else {
-                self.init(namedIn: payload, team: team, subject: subject, &findings)
+                self.init(namedIn: payload, team: team, subject: subject, naming, &findings)
             }
         case .campaign, .rep, .asset, .claim, .fact, .hash:
-            self.init(namedIn: payload, team: team, subject: subject, &findings)
+            self.init(namedIn: payload, team: team, subject: subject, naming, &findings)
         case .keyOfActivity:
             guard let subject, !subject.isEmpty else {
                 findings.add(
-                    .missingAttribute, Attribute.subject.headerText, "is missing",
+                    .missingAttribute, naming[.subject], "is missing",
                     mend: "write the key of the activity that the event is about, a lead id where it is a lead's")
                 return nil
             }
@@ -34,12 +34,13 @@ extension EventKey {
     }
 
     private init?(
-        leadOf payload: EventPayload, subject: ArraySlice<UInt8>?, namespace: UUIDValue?, _ findings: inout Findings
+        leadOf payload: EventPayload, subject: ArraySlice<UInt8>?, namespace: UUIDValue?, _ naming: FieldNaming,
+        _ findings: inout Findings
     ) {
         if let subject {
             guard let lead = LeadID(subject) else {
                 findings.add(
-                    .malformedEnvelope, Attribute.subject.headerText, "is not a lead id",
+                    .malformedEnvelope, naming[.subject], "is not a lead id",
                     mend: "write the lead's UUID, or leave it out where the event carries an identity")
                 return nil
             }
@@ -48,7 +49,7 @@ extension EventKey {
         }
         guard let namespace, let lead = IdentityNames(payload).leadID(in: namespace) else {
             findings.add(
-                .missingAttribute, Attribute.subject.headerText, "is missing",
+                .missingAttribute, naming[.subject], "is missing",
                 mend: "write the lead's id"
                     + (IdentityNames.areBrought(by: payload.type)
                         ? ", or an e-mail address, a phone number in E.164 or another identity into the event" : ""))
@@ -57,13 +58,16 @@ extension EventKey {
         self = .lead(lead)
     }
 
-    private init?(namedIn payload: EventPayload, team: Team, subject: ArraySlice<UInt8>?, _ findings: inout Findings) {
+    private init?(
+        namedIn payload: EventPayload, team: Team, subject: ArraySlice<UInt8>?, _ naming: FieldNaming,
+        _ findings: inout Findings
+    ) {
         guard let (kind, name) = Self.name(in: payload, team: team), !name.isEmpty else {
             return nil  // The payload's own check says which field is missing.
         }
         if let subject, !subject.elementsEqual(name.utf8) {
             findings.add(
-                .malformedEnvelope, Attribute.subject.headerText, "is not the event's \(kind.rawValue)",
+                .malformedEnvelope, naming[.subject], "is not the event's \(kind.rawValue)",
                 mend: "leave it out, or write what the payload names")
         }
         self = .other(kind, name)
@@ -94,8 +98,4 @@ extension EventKey {
         default: nil
         }
     }
-}
-
-extension Attribute {
-    var headerText: String { "\(headerName)" }
 }

@@ -26,6 +26,7 @@ package nonisolated struct AgreementProposed: Sendable {
   // `Message` and `Message+*Additions` files in the SwiftProtobuf library for
   // methods supported on all messages.
 
+  /// Number of the agreement; counts up. Range: 1 or more.
   package var version: UInt32 = 0
 
   /// The whole YAML document.
@@ -45,8 +46,10 @@ package nonisolated struct AgreementSigned: Sendable {
   // `Message` and `Message+*Additions` files in the SwiftProtobuf library for
   // methods supported on all messages.
 
+  /// Number of the agreement that is signed. Range: 1 or more.
   package var version: UInt32 = 0
 
+  /// SHA-256 of the document that is signed, 64 lower-case hexadecimal digits.
   package var hash: String = String()
 
   /// None: as soon as both have signed.
@@ -76,8 +79,10 @@ package nonisolated struct AgreementWithdrawn: Sendable {
   // `Message` and `Message+*Additions` files in the SwiftProtobuf library for
   // methods supported on all messages.
 
+  /// SHA-256 of the document that was signed, 64 lower-case hexadecimal digits.
   package var hash: String = String()
 
+  /// Why, in a sentence.
   package var reason: String = String()
 
   package var unknownFields = SwiftProtobuf.UnknownStorage()
@@ -91,13 +96,16 @@ package nonisolated struct KnowledgeShared: Sendable {
   // `Message` and `Message+*Additions` files in the SwiftProtobuf library for
   // methods supported on all messages.
 
+  /// Id of the fact.
   package var fact: String = String()
 
   /// Well-known: product, customer, competition, market.
   package var topic: String = String()
 
+  /// What there is to know. At most 64 KiB.
   package var text: String = String()
 
+  /// Version of the fact, where it has been said before.
   package var version: String {
     get {_version ?? String()}
     set {_version = newValue}
@@ -120,8 +128,10 @@ package nonisolated struct KnowledgeAcknowledged: Sendable {
   // `Message` and `Message+*Additions` files in the SwiftProtobuf library for
   // methods supported on all messages.
 
+  /// Id of the fact.
   package var fact: String = String()
 
+  /// Version that was taken note of.
   package var version: String {
     get {_version ?? String()}
     set {_version = newValue}
@@ -144,10 +154,13 @@ package nonisolated struct KnowledgeDisputed: Sendable {
   // `Message` and `Message+*Additions` files in the SwiftProtobuf library for
   // methods supported on all messages.
 
+  /// Id of the fact.
   package var fact: String = String()
 
+  /// What the team holds against it. At most 64 KiB.
   package var reason: String = String()
 
+  /// Version that is disputed.
   package var version: String {
     get {_version ?? String()}
     set {_version = newValue}

@@ -29,7 +29,11 @@ fileprivate nonisolated struct _GeneratedWithProtocGenSwiftVersion: SwiftProtobu
 package nonisolated enum Team: SwiftProtobuf.Enum, Swift.CaseIterable {
   package typealias RawValue = Int
   case unspecified // = 0
+
+  /// Finds leads and brings them to the door.
   case marketing // = 1
+
+  /// Turns leads into customers.
   case sales // = 2
   case UNRECOGNIZED(Int)
 
@@ -71,8 +75,14 @@ package nonisolated enum Band: SwiftProtobuf.Enum, Swift.CaseIterable {
 
   /// No interest shown.
   case none // = 1
+
+  /// Some interest.
   case cold // = 2
+
+  /// Interest that is worth nurturing.
   case warm // = 3
+
+  /// Interest that is worth a call now.
   case hot // = 4
   case UNRECOGNIZED(Int)
 
@@ -120,7 +130,11 @@ package nonisolated enum LeadKind: SwiftProtobuf.Enum, Swift.CaseIterable {
 
   /// Counts as this where nothing is said.
   case customer // = 1
+
+  /// Wants to work for the company.
   case candidate // = 2
+
+  /// Wants to work with the company, or to refer others.
   case partner // = 3
   case UNRECOGNIZED(Int)
 
@@ -162,7 +176,11 @@ package nonisolated enum LeadKind: SwiftProtobuf.Enum, Swift.CaseIterable {
 package nonisolated enum Direction: SwiftProtobuf.Enum, Swift.CaseIterable {
   package typealias RawValue = Int
   case unspecified // = 0
+
+  /// One side spoke.
   case oneWay // = 1
+
+  /// Both sides spoke.
   case twoWay // = 2
   case UNRECOGNIZED(Int)
 
@@ -201,8 +219,14 @@ package nonisolated enum Direction: SwiftProtobuf.Enum, Swift.CaseIterable {
 package nonisolated enum Term: SwiftProtobuf.Enum, Swift.CaseIterable {
   package typealias RawValue = Int
   case unspecified // = 0
+
+  /// Once.
   case oneOff // = 1
+
+  /// Every month.
   case month // = 2
+
+  /// Every year.
   case year // = 3
   case UNRECOGNIZED(Int)
 
@@ -286,6 +310,7 @@ package nonisolated struct Person: Sendable {
   /// Clears the value of `phone`. Subsequent reads from it will return its default value.
   package mutating func clearPhone() {self._phone = nil}
 
+  /// First name.
   package var givenName: String {
     get {_givenName ?? String()}
     set {_givenName = newValue}
@@ -295,6 +320,7 @@ package nonisolated struct Person: Sendable {
   /// Clears the value of `givenName`. Subsequent reads from it will return its default value.
   package mutating func clearGivenName() {self._givenName = nil}
 
+  /// Last name.
   package var familyName: String {
     get {_familyName ?? String()}
     set {_familyName = newValue}
@@ -304,6 +330,7 @@ package nonisolated struct Person: Sendable {
   /// Clears the value of `familyName`. Subsequent reads from it will return its default value.
   package mutating func clearFamilyName() {self._familyName = nil}
 
+  /// The whole name, where it is not known in parts.
   package var fullName: String {
     get {_fullName ?? String()}
     set {_fullName = newValue}
@@ -353,6 +380,7 @@ package nonisolated struct Person: Sendable {
   /// Clears the value of `country`. Subsequent reads from it will return its default value.
   package mutating func clearCountry() {self._country = nil}
 
+  /// State, province or region, as people there write it.
   package var region: String {
     get {_region ?? String()}
     set {_region = newValue}
@@ -362,6 +390,7 @@ package nonisolated struct Person: Sendable {
   /// Clears the value of `region`. Subsequent reads from it will return its default value.
   package mutating func clearRegion() {self._region = nil}
 
+  /// Town.
   package var city: String {
     get {_city ?? String()}
     set {_city = newValue}
@@ -371,6 +400,7 @@ package nonisolated struct Person: Sendable {
   /// Clears the value of `city`. Subsequent reads from it will return its default value.
   package mutating func clearCity() {self._city = nil}
 
+  /// Postal code, as people there write it.
   package var postalCode: String {
     get {_postalCode ?? String()}
     set {_postalCode = newValue}
@@ -433,6 +463,7 @@ package nonisolated struct Account: Sendable {
   // `Message` and `Message+*Additions` files in the SwiftProtobuf library for
   // methods supported on all messages.
 
+  /// Name of the company.
   package var name: String {
     get {_name ?? String()}
     set {_name = newValue}
@@ -462,6 +493,7 @@ package nonisolated struct Account: Sendable {
   /// Clears the value of `size`. Subsequent reads from it will return its default value.
   package mutating func clearSize() {self._size = nil}
 
+  /// Branch of business, in the words of the system that says so.
   package var industry: String {
     get {_industry ?? String()}
     set {_industry = newValue}
@@ -471,6 +503,7 @@ package nonisolated struct Account: Sendable {
   /// Clears the value of `industry`. Subsequent reads from it will return its default value.
   package mutating func clearIndustry() {self._industry = nil}
 
+  /// The company's record in another system.
   package var externalID: ExternalId {
     get {_externalID ?? ExternalId()}
     set {_externalID = newValue}
@@ -499,6 +532,7 @@ package nonisolated struct Identity: Sendable {
 
   package var kind: Identity.OneOf_Kind? = nil
 
+  /// E-mail address.
   package var email: String {
     get {
       if case .email(let v)? = kind {return v}
@@ -516,6 +550,7 @@ package nonisolated struct Identity: Sendable {
     set {kind = .phone(newValue)}
   }
 
+  /// A record of another system.
   package var externalID: ExternalId {
     get {
       if case .externalID(let v)? = kind {return v}
@@ -536,9 +571,11 @@ package nonisolated struct Identity: Sendable {
   package var unknownFields = SwiftProtobuf.UnknownStorage()
 
   package nonisolated enum OneOf_Kind: Equatable, Sendable {
+    /// E-mail address.
     case email(String)
     /// E.164.
     case phone(String)
+    /// A record of another system.
     case externalID(ExternalId)
     /// A cookie's or a device's id.
     case anonymousID(String)
@@ -557,6 +594,7 @@ package nonisolated struct AdPlatform: Sendable {
   /// For example "google", "meta", "linkedin".
   package var name: String = String()
 
+  /// The platform's id or name of the campaign.
   package var campaign: String {
     get {_campaign ?? String()}
     set {_campaign = newValue}
@@ -566,6 +604,7 @@ package nonisolated struct AdPlatform: Sendable {
   /// Clears the value of `campaign`. Subsequent reads from it will return its default value.
   package mutating func clearCampaign() {self._campaign = nil}
 
+  /// Of the ad set or ad group.
   package var adSet: String {
     get {_adSet ?? String()}
     set {_adSet = newValue}
@@ -575,6 +614,7 @@ package nonisolated struct AdPlatform: Sendable {
   /// Clears the value of `adSet`. Subsequent reads from it will return its default value.
   package mutating func clearAdSet() {self._adSet = nil}
 
+  /// Of the advertisement.
   package var ad: String {
     get {_ad ?? String()}
     set {_ad = newValue}
@@ -584,6 +624,7 @@ package nonisolated struct AdPlatform: Sendable {
   /// Clears the value of `ad`. Subsequent reads from it will return its default value.
   package mutating func clearAd() {self._ad = nil}
 
+  /// Of the lead form.
   package var form: String {
     get {_form ?? String()}
     set {_form = newValue}
@@ -623,8 +664,10 @@ package nonisolated struct ClickId: Sendable {
   /// Well-known: gclid, gbraid, wbraid, fbclid, fbc, fbp, msclkid, li_fat_id, ttclid.
   package var kind: String = String()
 
+  /// The id, as the landing page saw it. At most 1 KiB.
   package var value: String = String()
 
+  /// When the click was made.
   package var time: SwiftProtobuf.Google_Protobuf_Timestamp {
     get {_time ?? SwiftProtobuf.Google_Protobuf_Timestamp()}
     set {_time = newValue}
@@ -658,6 +701,7 @@ package nonisolated struct Origin: @unchecked Sendable {
   /// Clears the value of `channel`. Subsequent reads from it will return its default value.
   package mutating func clearChannel() {_uniqueStorage()._channel = nil}
 
+  /// utm_source, for example "newsletter".
   package var source: String {
     get {_storage._source ?? String()}
     set {_uniqueStorage()._source = newValue}
@@ -667,6 +711,7 @@ package nonisolated struct Origin: @unchecked Sendable {
   /// Clears the value of `source`. Subsequent reads from it will return its default value.
   package mutating func clearSource() {_uniqueStorage()._source = nil}
 
+  /// utm_medium, for example "email".
   package var medium: String {
     get {_storage._medium ?? String()}
     set {_uniqueStorage()._medium = newValue}
@@ -676,6 +721,7 @@ package nonisolated struct Origin: @unchecked Sendable {
   /// Clears the value of `medium`. Subsequent reads from it will return its default value.
   package mutating func clearMedium() {_uniqueStorage()._medium = nil}
 
+  /// utm_campaign: the campaign's id.
   package var campaign: String {
     get {_storage._campaign ?? String()}
     set {_uniqueStorage()._campaign = newValue}
@@ -685,6 +731,7 @@ package nonisolated struct Origin: @unchecked Sendable {
   /// Clears the value of `campaign`. Subsequent reads from it will return its default value.
   package mutating func clearCampaign() {_uniqueStorage()._campaign = nil}
 
+  /// utm_term: the words that were searched for.
   package var term: String {
     get {_storage._term ?? String()}
     set {_uniqueStorage()._term = newValue}
@@ -694,6 +741,7 @@ package nonisolated struct Origin: @unchecked Sendable {
   /// Clears the value of `term`. Subsequent reads from it will return its default value.
   package mutating func clearTerm() {_uniqueStorage()._term = nil}
 
+  /// utm_content: which of several links or advertisements.
   package var content: String {
     get {_storage._content ?? String()}
     set {_uniqueStorage()._content = newValue}
@@ -703,6 +751,7 @@ package nonisolated struct Origin: @unchecked Sendable {
   /// Clears the value of `content`. Subsequent reads from it will return its default value.
   package mutating func clearContent() {_uniqueStorage()._content = nil}
 
+  /// utm_id: the campaign's id at the platform.
   package var utmID: String {
     get {_storage._utmID ?? String()}
     set {_uniqueStorage()._utmID = newValue}
@@ -712,6 +761,7 @@ package nonisolated struct Origin: @unchecked Sendable {
   /// Clears the value of `utmID`. Subsequent reads from it will return its default value.
   package mutating func clearUtmID() {_uniqueStorage()._utmID = nil}
 
+  /// URL of the first page that was seen. At most 8 KiB.
   package var landingPage: String {
     get {_storage._landingPage ?? String()}
     set {_uniqueStorage()._landingPage = newValue}
@@ -721,6 +771,7 @@ package nonisolated struct Origin: @unchecked Sendable {
   /// Clears the value of `landingPage`. Subsequent reads from it will return its default value.
   package mutating func clearLandingPage() {_uniqueStorage()._landingPage = nil}
 
+  /// URL of the page before it. At most 8 KiB.
   package var referrer: String {
     get {_storage._referrer ?? String()}
     set {_uniqueStorage()._referrer = newValue}
@@ -750,6 +801,7 @@ package nonisolated struct Origin: @unchecked Sendable {
   /// Clears the value of `offline`. Subsequent reads from it will return its default value.
   package mutating func clearOffline() {_uniqueStorage()._offline = nil}
 
+  /// The advertisement, where there was one.
   package var adPlatform: AdPlatform {
     get {_storage._adPlatform ?? AdPlatform()}
     set {_uniqueStorage()._adPlatform = newValue}
@@ -781,6 +833,7 @@ package nonisolated struct Consent: Sendable {
   /// Well-known: marketing-email, marketing-phone, profiling, data-sharing.
   package var purpose: String = String()
 
+  /// True: agreed; false: no longer does, or never did.
   package var granted: Bool = false
 
   /// Well-known: consent, contract, legitimate-interest.
@@ -793,6 +846,7 @@ package nonisolated struct Consent: Sendable {
   /// Clears the value of `legalBasis`. Subsequent reads from it will return its default value.
   package mutating func clearLegalBasis() {self._legalBasis = nil}
 
+  /// Version of the text that the person saw.
   package var wordingVersion: String {
     get {_wordingVersion ?? String()}
     set {_wordingVersion = newValue}
@@ -802,6 +856,7 @@ package nonisolated struct Consent: Sendable {
   /// Clears the value of `wordingVersion`. Subsequent reads from it will return its default value.
   package mutating func clearWordingVersion() {self._wordingVersion = nil}
 
+  /// When; none: the event's time.
   package var time: SwiftProtobuf.Google_Protobuf_Timestamp {
     get {_time ?? SwiftProtobuf.Google_Protobuf_Timestamp()}
     set {_time = newValue}
@@ -811,6 +866,7 @@ package nonisolated struct Consent: Sendable {
   /// Clears the value of `time`. Subsequent reads from it will return its default value.
   package mutating func clearTime() {self._time = nil}
 
+  /// Where it was said, for example "form".
   package var channel: String {
     get {_channel ?? String()}
     set {_channel = newValue}
@@ -836,8 +892,10 @@ package nonisolated struct CustomField: Sendable {
   // `Message` and `Message+*Additions` files in the SwiftProtobuf library for
   // methods supported on all messages.
 
+  /// Name of the field. At least one byte.
   package var key: String = String()
 
+  /// Its value; key and value together have at most 1 KiB.
   package var value: String = String()
 
   package var unknownFields = SwiftProtobuf.UnknownStorage()
@@ -851,11 +909,13 @@ package nonisolated struct LineItem: Sendable {
   // `Message` and `Message+*Additions` files in the SwiftProtobuf library for
   // methods supported on all messages.
 
+  /// Product id.
   package var product: String = String()
 
   /// Thousandths of a piece, so that 1500 is one and a half. Range: 1 or more.
   package var quantityMilli: Int64 = 0
 
+  /// Price of one piece.
   package var unitPrice: Money {
     get {_unitPrice ?? Money()}
     set {_unitPrice = newValue}
@@ -912,6 +972,7 @@ package nonisolated struct CreditedRep: Sendable {
   // `Message` and `Message+*Additions` files in the SwiftProtobuf library for
   // methods supported on all messages.
 
+  /// Id of the rep.
   package var rep: String = String()
 
   /// Well-known: sdr (developed it), ae (closed it).
@@ -931,8 +992,10 @@ package nonisolated struct EventReference: Sendable {
   // `Message` and `Message+*Additions` files in the SwiftProtobuf library for
   // methods supported on all messages.
 
+  /// `ce_source` of the event.
   package var source: String = String()
 
+  /// `ce_id` of the event.
   package var id: String = String()
 
   package var unknownFields = SwiftProtobuf.UnknownStorage()
@@ -946,6 +1009,7 @@ package nonisolated struct Brief: @unchecked Sendable {
   // `Message` and `Message+*Additions` files in the SwiftProtobuf library for
   // methods supported on all messages.
 
+  /// Who it is.
   package var person: Person {
     get {_storage._person ?? Person()}
     set {_uniqueStorage()._person = newValue}
@@ -955,6 +1019,7 @@ package nonisolated struct Brief: @unchecked Sendable {
   /// Clears the value of `person`. Subsequent reads from it will return its default value.
   package mutating func clearPerson() {_uniqueStorage()._person = nil}
 
+  /// The company that the person stands for.
   package var account: Account {
     get {_storage._account ?? Account()}
     set {_uniqueStorage()._account = newValue}
@@ -1000,6 +1065,7 @@ package nonisolated struct Brief: @unchecked Sendable {
   /// Clears the value of `capturedAt`. Subsequent reads from it will return its default value.
   package mutating func clearCapturedAt() {_uniqueStorage()._capturedAt = nil}
 
+  /// What the contact wants to be.
   package var kind: LeadKind {
     get {_storage._kind}
     set {_uniqueStorage()._kind = newValue}
@@ -1015,6 +1081,7 @@ package nonisolated struct Brief: @unchecked Sendable {
   /// Clears the value of `interest`. Subsequent reads from it will return its default value.
   package mutating func clearInterest() {_uniqueStorage()._interest = nil}
 
+  /// Product ids that the person was interested in. At most 64.
   package var products: [String] {
     get {_storage._products}
     set {_uniqueStorage()._products = newValue}
@@ -1045,6 +1112,7 @@ package nonisolated struct Seen: Sendable {
   // `Message` and `Message+*Additions` files in the SwiftProtobuf library for
   // methods supported on all messages.
 
+  /// When.
   package var time: SwiftProtobuf.Google_Protobuf_Timestamp {
     get {_time ?? SwiftProtobuf.Google_Protobuf_Timestamp()}
     set {_time = newValue}
@@ -1057,6 +1125,7 @@ package nonisolated struct Seen: Sendable {
   /// The signal of `lead.engaged`, for example "email.clicked".
   package var signal: String = String()
 
+  /// The page, document, webinar or feature.
   package var asset: String {
     get {_asset ?? String()}
     set {_asset = newValue}
@@ -1066,6 +1135,7 @@ package nonisolated struct Seen: Sendable {
   /// Clears the value of `asset`. Subsequent reads from it will return its default value.
   package mutating func clearAsset() {self._asset = nil}
 
+  /// The message that led to it.
   package var messageID: String {
     get {_messageID ?? String()}
     set {_messageID = newValue}
@@ -1075,6 +1145,7 @@ package nonisolated struct Seen: Sendable {
   /// Clears the value of `messageID`. Subsequent reads from it will return its default value.
   package mutating func clearMessageID() {self._messageID = nil}
 
+  /// The message's variant, where an experiment ran.
   package var variant: String {
     get {_variant ?? String()}
     set {_variant = newValue}

@@ -76,11 +76,13 @@ package nonisolated struct AssignmentRequested: Sendable {
   // `Message` and `Message+*Additions` files in the SwiftProtobuf library for
   // methods supported on all messages.
 
+  /// Pool that the agreement's routing names.
   package var pool: String = String()
 
   /// Counts up within the lead; the answer and the release cite it.
   package var request: UInt32 = 0
 
+  /// The offer that it is for, where there is one.
   package var handoffID: String {
     get {_handoffID ?? String()}
     set {_handoffID = newValue}
@@ -100,10 +102,13 @@ package nonisolated struct AssignmentRequested: Sendable {
   /// Clears the value of `preferredRep`. Subsequent reads from it will return its default value.
   package mutating func clearPreferredRep() {self._preferredRep = nil}
 
+  /// Why that rep: claimed, sticky, sourced or manager; empty where none is preferred.
   package var preference: String = String()
 
+  /// The lead's score when it was offered, hundredths of a point. Range: 0 to 10,000.
   package var score: Int32 = 0
 
+  /// The lead's country, ISO 3166-1 alpha-2.
   package var country: String {
     get {_country ?? String()}
     set {_country = newValue}
@@ -113,6 +118,7 @@ package nonisolated struct AssignmentRequested: Sendable {
   /// Clears the value of `country`. Subsequent reads from it will return its default value.
   package mutating func clearCountry() {self._country = nil}
 
+  /// The lead's language, BCP 47.
   package var language: String {
     get {_language ?? String()}
     set {_language = newValue}
@@ -141,11 +147,13 @@ package nonisolated struct AssignmentReleased: Sendable {
   // `Message` and `Message+*Additions` files in the SwiftProtobuf library for
   // methods supported on all messages.
 
+  /// The request whose assignment ends.
   package var request: UInt32 = 0
 
   /// Well-known: accepted-elsewhere, returned, expired, won, lost, converted, owner-changed, closed.
   package var reason: String = String()
 
+  /// The rep who had the lead, where one had.
   package var rep: String {
     get {_rep ?? String()}
     set {_rep = newValue}

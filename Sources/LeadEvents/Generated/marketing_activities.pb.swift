@@ -26,6 +26,7 @@ package nonisolated struct LeadCaptured: @unchecked Sendable {
   // `Message` and `Message+*Additions` files in the SwiftProtobuf library for
   // methods supported on all messages.
 
+  /// Who it is.
   package var person: Person {
     get {_storage._person ?? Person()}
     set {_uniqueStorage()._person = newValue}
@@ -35,6 +36,7 @@ package nonisolated struct LeadCaptured: @unchecked Sendable {
   /// Clears the value of `person`. Subsequent reads from it will return its default value.
   package mutating func clearPerson() {_uniqueStorage()._person = nil}
 
+  /// The company that the person stands for.
   package var account: Account {
     get {_storage._account ?? Account()}
     set {_uniqueStorage()._account = newValue}
@@ -50,6 +52,7 @@ package nonisolated struct LeadCaptured: @unchecked Sendable {
     set {_uniqueStorage()._identities = newValue}
   }
 
+  /// Where the touch came from.
   package var origin: Origin {
     get {_storage._origin ?? Origin()}
     set {_uniqueStorage()._origin = newValue}
@@ -59,6 +62,7 @@ package nonisolated struct LeadCaptured: @unchecked Sendable {
   /// Clears the value of `origin`. Subsequent reads from it will return its default value.
   package mutating func clearOrigin() {_uniqueStorage()._origin = nil}
 
+  /// What the person agreed to. At most 16.
   package var consents: [Consent] {
     get {_storage._consents}
     set {_uniqueStorage()._consents = newValue}
@@ -92,6 +96,7 @@ package nonisolated struct LeadCaptured: @unchecked Sendable {
     set {_uniqueStorage()._contactRequested = newValue}
   }
 
+  /// The form that was filled in.
   package var formID: String {
     get {_storage._formID ?? String()}
     set {_uniqueStorage()._formID = newValue}
@@ -111,11 +116,13 @@ package nonisolated struct LeadCaptured: @unchecked Sendable {
   /// Clears the value of `earlierTouch`. Subsequent reads from it will return its default value.
   package mutating func clearEarlierTouch() {_uniqueStorage()._earlierTouch = nil}
 
+  /// Fields of the company's own, sorted by key. At most 64 of 1 KiB each.
   package var custom: [CustomField] {
     get {_storage._custom}
     set {_uniqueStorage()._custom = newValue}
   }
 
+  /// Whether it only tries the system out; reports leave it out.
   package var isTest: Bool {
     get {_storage._isTest}
     set {_uniqueStorage()._isTest = newValue}
@@ -148,6 +155,7 @@ package nonisolated struct LeadEngaged: Sendable {
   /// Clears the value of `asset`. Subsequent reads from it will return its default value.
   package mutating func clearAsset() {self._asset = nil}
 
+  /// The campaign that it belongs to.
   package var campaign: String {
     get {_campaign ?? String()}
     set {_campaign = newValue}
@@ -157,6 +165,7 @@ package nonisolated struct LeadEngaged: Sendable {
   /// Clears the value of `campaign`. Subsequent reads from it will return its default value.
   package mutating func clearCampaign() {self._campaign = nil}
 
+  /// Where the touch came from.
   package var origin: Origin {
     get {_origin ?? Origin()}
     set {_origin = newValue}
@@ -166,6 +175,7 @@ package nonisolated struct LeadEngaged: Sendable {
   /// Clears the value of `origin`. Subsequent reads from it will return its default value.
   package mutating func clearOrigin() {self._origin = nil}
 
+  /// Unspecified counts as one-way.
   package var direction: Direction = .unspecified
 
   /// The message that was answered, opened or clicked.
@@ -188,6 +198,7 @@ package nonisolated struct LeadEngaged: Sendable {
   /// Clears the value of `variant`. Subsequent reads from it will return its default value.
   package mutating func clearVariant() {self._variant = nil}
 
+  /// How long it lasted. Range: 0 or more.
   package var duration: SwiftProtobuf.Google_Protobuf_Duration {
     get {_duration ?? SwiftProtobuf.Google_Protobuf_Duration()}
     set {_duration = newValue}
@@ -207,8 +218,10 @@ package nonisolated struct LeadEngaged: Sendable {
   /// Clears the value of `value`. Subsequent reads from it will return its default value.
   package mutating func clearValue() {self._value = nil}
 
+  /// Fields of the company's own, sorted by key. At most 64 of 1 KiB each.
   package var custom: [CustomField] = []
 
+  /// Whether it only tries the system out; reports leave it out.
   package var isTest: Bool = false
 
   package var unknownFields = SwiftProtobuf.UnknownStorage()
@@ -230,6 +243,7 @@ package nonisolated struct LeadEnriched: @unchecked Sendable {
   // `Message` and `Message+*Additions` files in the SwiftProtobuf library for
   // methods supported on all messages.
 
+  /// Who it is.
   package var person: Person {
     get {_storage._person ?? Person()}
     set {_uniqueStorage()._person = newValue}
@@ -239,6 +253,7 @@ package nonisolated struct LeadEnriched: @unchecked Sendable {
   /// Clears the value of `person`. Subsequent reads from it will return its default value.
   package mutating func clearPerson() {_uniqueStorage()._person = nil}
 
+  /// The company that the person stands for.
   package var account: Account {
     get {_storage._account ?? Account()}
     set {_uniqueStorage()._account = newValue}
@@ -274,11 +289,13 @@ package nonisolated struct LeadEnriched: @unchecked Sendable {
   /// Clears the value of `note`. Subsequent reads from it will return its default value.
   package mutating func clearNote() {_uniqueStorage()._note = nil}
 
+  /// Fields of the company's own, sorted by key. At most 64 of 1 KiB each.
   package var custom: [CustomField] {
     get {_storage._custom}
     set {_uniqueStorage()._custom = newValue}
   }
 
+  /// Whether it only tries the system out; reports leave it out.
   package var isTest: Bool {
     get {_storage._isTest}
     set {_uniqueStorage()._isTest = newValue}
@@ -297,6 +314,7 @@ package nonisolated struct LeadUpdated: @unchecked Sendable {
   // `Message` and `Message+*Additions` files in the SwiftProtobuf library for
   // methods supported on all messages.
 
+  /// Who it is.
   package var person: Person {
     get {_storage._person ?? Person()}
     set {_uniqueStorage()._person = newValue}
@@ -306,6 +324,7 @@ package nonisolated struct LeadUpdated: @unchecked Sendable {
   /// Clears the value of `person`. Subsequent reads from it will return its default value.
   package mutating func clearPerson() {_uniqueStorage()._person = nil}
 
+  /// The company that the person stands for.
   package var account: Account {
     get {_storage._account ?? Account()}
     set {_uniqueStorage()._account = newValue}
@@ -315,6 +334,7 @@ package nonisolated struct LeadUpdated: @unchecked Sendable {
   /// Clears the value of `account`. Subsequent reads from it will return its default value.
   package mutating func clearAccount() {_uniqueStorage()._account = nil}
 
+  /// System or person that says so.
   package var saidBy: String {
     get {_storage._saidBy}
     set {_uniqueStorage()._saidBy = newValue}
@@ -326,11 +346,13 @@ package nonisolated struct LeadUpdated: @unchecked Sendable {
     set {_uniqueStorage()._cleared = newValue}
   }
 
+  /// Fields of the company's own, sorted by key. At most 64 of 1 KiB each.
   package var custom: [CustomField] {
     get {_storage._custom}
     set {_uniqueStorage()._custom = newValue}
   }
 
+  /// Whether it only tries the system out; reports leave it out.
   package var isTest: Bool {
     get {_storage._isTest}
     set {_uniqueStorage()._isTest = newValue}
@@ -349,10 +371,13 @@ package nonisolated struct TouchRecorded: Sendable {
   // `Message` and `Message+*Additions` files in the SwiftProtobuf library for
   // methods supported on all messages.
 
+  /// Id of the campaign.
   package var campaign: String = String()
 
+  /// As in Origin.
   package var channel: String = String()
 
+  /// Who was reached.
   package var audience: TouchRecorded.Audience = .unspecified
 
   /// People reached. Range: 0 or more.
@@ -365,6 +390,7 @@ package nonisolated struct TouchRecorded: Sendable {
   /// Clears the value of `reach`. Subsequent reads from it will return its default value.
   package mutating func clearReach() {self._reach = nil}
 
+  /// What it cost.
   package var cost: Money {
     get {_cost ?? Money()}
     set {_cost = newValue}
@@ -374,6 +400,7 @@ package nonisolated struct TouchRecorded: Sendable {
   /// Clears the value of `cost`. Subsequent reads from it will return its default value.
   package mutating func clearCost() {self._cost = nil}
 
+  /// Whether it was paid for. Earned media says false.
   package var paid: Bool {
     get {_paid ?? false}
     set {_paid = newValue}
@@ -383,6 +410,7 @@ package nonisolated struct TouchRecorded: Sendable {
   /// Clears the value of `paid`. Subsequent reads from it will return its default value.
   package mutating func clearPaid() {self._paid = nil}
 
+  /// Whether it happened off line.
   package var offline: Bool {
     get {_offline ?? false}
     set {_offline = newValue}
@@ -392,6 +420,7 @@ package nonisolated struct TouchRecorded: Sendable {
   /// Clears the value of `offline`. Subsequent reads from it will return its default value.
   package mutating func clearOffline() {self._offline = nil}
 
+  /// The advertisement, article or page.
   package var asset: String {
     get {_asset ?? String()}
     set {_asset = newValue}
@@ -401,6 +430,7 @@ package nonisolated struct TouchRecorded: Sendable {
   /// Clears the value of `asset`. Subsequent reads from it will return its default value.
   package mutating func clearAsset() {self._asset = nil}
 
+  /// Its version, so that stale ones can be found.
   package var assetVersion: String {
     get {_assetVersion ?? String()}
     set {_assetVersion = newValue}
@@ -410,8 +440,23 @@ package nonisolated struct TouchRecorded: Sendable {
   /// Clears the value of `assetVersion`. Subsequent reads from it will return its default value.
   package mutating func clearAssetVersion() {self._assetVersion = nil}
 
+  /// The variant that was shown, where an experiment runs.
+  package var variant: String {
+    get {_variant ?? String()}
+    set {_variant = newValue}
+  }
+  /// Returns true if `variant` has been explicitly set.
+  package var hasVariant: Bool {self._variant != nil}
+  /// Clears the value of `variant`. Subsequent reads from it will return its default value.
+  package mutating func clearVariant() {self._variant = nil}
+
+  /// Ids of the claims that it makes.
+  package var claims: [String] = []
+
+  /// Fields of the company's own, sorted by key. At most 64 of 1 KiB each.
   package var custom: [CustomField] = []
 
+  /// Whether it only tries the system out; reports leave it out.
   package var isTest: Bool = false
 
   package var unknownFields = SwiftProtobuf.UnknownStorage()
@@ -472,6 +517,7 @@ package nonisolated struct TouchRecorded: Sendable {
   fileprivate var _offline: Bool? = nil
   fileprivate var _asset: String? = nil
   fileprivate var _assetVersion: String? = nil
+  fileprivate var _variant: String? = nil
 }
 
 /// leadrelay.identity.linked.v1: two names belong to one lead. Undone by `activity.retracted`.
@@ -490,8 +536,10 @@ package nonisolated struct IdentityLinked: Sendable {
   /// Clears the value of `identity`. Subsequent reads from it will return its default value.
   package mutating func clearIdentity() {self._identity = nil}
 
+  /// System or person that says so.
   package var saidBy: String = String()
 
+  /// How it is known.
   package var reason: String {
     get {_reason ?? String()}
     set {_reason = newValue}
@@ -501,8 +549,10 @@ package nonisolated struct IdentityLinked: Sendable {
   /// Clears the value of `reason`. Subsequent reads from it will return its default value.
   package mutating func clearReason() {self._reason = nil}
 
+  /// Fields of the company's own, sorted by key. At most 64 of 1 KiB each.
   package var custom: [CustomField] = []
 
+  /// Whether it only tries the system out; reports leave it out.
   package var isTest: Bool = false
 
   package var unknownFields = SwiftProtobuf.UnknownStorage()
@@ -519,6 +569,7 @@ package nonisolated struct ConsentChanged: Sendable {
   // `Message` and `Message+*Additions` files in the SwiftProtobuf library for
   // methods supported on all messages.
 
+  /// Where the person stands now.
   package var consent: Consent {
     get {_consent ?? Consent()}
     set {_consent = newValue}
@@ -528,8 +579,10 @@ package nonisolated struct ConsentChanged: Sendable {
   /// Clears the value of `consent`. Subsequent reads from it will return its default value.
   package mutating func clearConsent() {self._consent = nil}
 
+  /// Fields of the company's own, sorted by key. At most 64 of 1 KiB each.
   package var custom: [CustomField] = []
 
+  /// Whether it only tries the system out; reports leave it out.
   package var isTest: Bool = false
 
   package var unknownFields = SwiftProtobuf.UnknownStorage()
@@ -545,8 +598,10 @@ package nonisolated struct CampaignScheduled: Sendable {
   // `Message` and `Message+*Additions` files in the SwiftProtobuf library for
   // methods supported on all messages.
 
+  /// Id of the campaign.
   package var campaign: String = String()
 
+  /// What people call it.
   package var name: String {
     get {_name ?? String()}
     set {_name = newValue}
@@ -556,6 +611,7 @@ package nonisolated struct CampaignScheduled: Sendable {
   /// Clears the value of `name`. Subsequent reads from it will return its default value.
   package mutating func clearName() {self._name = nil}
 
+  /// When it shall run.
   package var period: Period {
     get {_period ?? Period()}
     set {_period = newValue}
@@ -565,8 +621,10 @@ package nonisolated struct CampaignScheduled: Sendable {
   /// Clears the value of `period`. Subsequent reads from it will return its default value.
   package mutating func clearPeriod() {self._period = nil}
 
+  /// Channels, as in Origin. At most 64.
   package var channels: [String] = []
 
+  /// Money set aside for it.
   package var budget: Money {
     get {_budget ?? Money()}
     set {_budget = newValue}
@@ -586,8 +644,13 @@ package nonisolated struct CampaignScheduled: Sendable {
   /// Clears the value of `plannedLeads`. Subsequent reads from it will return its default value.
   package mutating func clearPlannedLeads() {self._plannedLeads = nil}
 
+  /// The team whose campaign it is. Unspecified counts as marketing.
+  package var team: Team = .unspecified
+
+  /// Fields of the company's own, sorted by key. At most 64 of 1 KiB each.
   package var custom: [CustomField] = []
 
+  /// Whether it only tries the system out; reports leave it out.
   package var isTest: Bool = false
 
   package var unknownFields = SwiftProtobuf.UnknownStorage()
@@ -606,15 +669,44 @@ package nonisolated struct CampaignStarted: Sendable {
   // `Message` and `Message+*Additions` files in the SwiftProtobuf library for
   // methods supported on all messages.
 
+  /// Id of the campaign.
   package var campaign: String = String()
 
+  /// The team whose campaign it is. Unspecified counts as marketing.
+  package var team: Team = .unspecified
+
+  /// When it shall end, where that differs from what was scheduled.
+  package var period: Period {
+    get {_period ?? Period()}
+    set {_period = newValue}
+  }
+  /// Returns true if `period` has been explicitly set.
+  package var hasPeriod: Bool {self._period != nil}
+  /// Clears the value of `period`. Subsequent reads from it will return its default value.
+  package mutating func clearPeriod() {self._period = nil}
+
+  /// Money set aside for it, where that differs from what was scheduled.
+  package var budget: Money {
+    get {_budget ?? Money()}
+    set {_budget = newValue}
+  }
+  /// Returns true if `budget` has been explicitly set.
+  package var hasBudget: Bool {self._budget != nil}
+  /// Clears the value of `budget`. Subsequent reads from it will return its default value.
+  package mutating func clearBudget() {self._budget = nil}
+
+  /// Fields of the company's own, sorted by key. At most 64 of 1 KiB each.
   package var custom: [CustomField] = []
 
+  /// Whether it only tries the system out; reports leave it out.
   package var isTest: Bool = false
 
   package var unknownFields = SwiftProtobuf.UnknownStorage()
 
   package init() {}
+
+  fileprivate var _period: Period? = nil
+  fileprivate var _budget: Money? = nil
 }
 
 /// leadrelay.campaign.ended.v1. Key: the campaign.
@@ -623,8 +715,10 @@ package nonisolated struct CampaignEnded: Sendable {
   // `Message` and `Message+*Additions` files in the SwiftProtobuf library for
   // methods supported on all messages.
 
+  /// Id of the campaign.
   package var campaign: String = String()
 
+  /// Why, where it ended before its time.
   package var reason: String {
     get {_reason ?? String()}
     set {_reason = newValue}
@@ -634,8 +728,33 @@ package nonisolated struct CampaignEnded: Sendable {
   /// Clears the value of `reason`. Subsequent reads from it will return its default value.
   package mutating func clearReason() {self._reason = nil}
 
+  /// The team whose campaign it was. Unspecified counts as marketing.
+  package var team: Team = .unspecified
+
+  /// When it ran.
+  package var period: Period {
+    get {_period ?? Period()}
+    set {_period = newValue}
+  }
+  /// Returns true if `period` has been explicitly set.
+  package var hasPeriod: Bool {self._period != nil}
+  /// Clears the value of `period`. Subsequent reads from it will return its default value.
+  package mutating func clearPeriod() {self._period = nil}
+
+  /// Money spent on it in all.
+  package var spent: Money {
+    get {_spent ?? Money()}
+    set {_spent = newValue}
+  }
+  /// Returns true if `spent` has been explicitly set.
+  package var hasSpent: Bool {self._spent != nil}
+  /// Clears the value of `spent`. Subsequent reads from it will return its default value.
+  package mutating func clearSpent() {self._spent = nil}
+
+  /// Fields of the company's own, sorted by key. At most 64 of 1 KiB each.
   package var custom: [CustomField] = []
 
+  /// Whether it only tries the system out; reports leave it out.
   package var isTest: Bool = false
 
   package var unknownFields = SwiftProtobuf.UnknownStorage()
@@ -643,6 +762,8 @@ package nonisolated struct CampaignEnded: Sendable {
   package init() {}
 
   fileprivate var _reason: String? = nil
+  fileprivate var _period: Period? = nil
+  fileprivate var _spent: Money? = nil
 }
 
 /// leadrelay.promotion.started.v1: a period of reduced prices; never a sale. Key: the campaign.
@@ -651,8 +772,10 @@ package nonisolated struct PromotionStarted: Sendable {
   // `Message` and `Message+*Additions` files in the SwiftProtobuf library for
   // methods supported on all messages.
 
+  /// Id of the campaign.
   package var campaign: String = String()
 
+  /// When the prices hold.
   package var period: Period {
     get {_period ?? Period()}
     set {_period = newValue}
@@ -672,10 +795,26 @@ package nonisolated struct PromotionStarted: Sendable {
   /// Clears the value of `discount`. Subsequent reads from it will return its default value.
   package mutating func clearDiscount() {self._discount = nil}
 
+  /// Product ids that it is about; none: all. At most 64.
   package var products: [String] = []
 
+  /// The team whose promotion it is. Unspecified counts as marketing.
+  package var team: Team = .unspecified
+
+  /// Money that the promotion may cost.
+  package var budget: Money {
+    get {_budget ?? Money()}
+    set {_budget = newValue}
+  }
+  /// Returns true if `budget` has been explicitly set.
+  package var hasBudget: Bool {self._budget != nil}
+  /// Clears the value of `budget`. Subsequent reads from it will return its default value.
+  package mutating func clearBudget() {self._budget = nil}
+
+  /// Fields of the company's own, sorted by key. At most 64 of 1 KiB each.
   package var custom: [CustomField] = []
 
+  /// Whether it only tries the system out; reports leave it out.
   package var isTest: Bool = false
 
   package var unknownFields = SwiftProtobuf.UnknownStorage()
@@ -684,6 +823,7 @@ package nonisolated struct PromotionStarted: Sendable {
 
   fileprivate var _period: Period? = nil
   fileprivate var _discount: UInt32? = nil
+  fileprivate var _budget: Money? = nil
 }
 
 /// leadrelay.spend.recorded.v1: money spent. Key: the campaign.
@@ -692,11 +832,13 @@ package nonisolated struct SpendRecorded: Sendable {
   // `Message` and `Message+*Additions` files in the SwiftProtobuf library for
   // methods supported on all messages.
 
+  /// Id of the campaign.
   package var campaign: String = String()
 
   /// The team that spent it.
   package var team: Team = .unspecified
 
+  /// What was spent.
   package var money: Money {
     get {_money ?? Money()}
     set {_money = newValue}
@@ -706,6 +848,7 @@ package nonisolated struct SpendRecorded: Sendable {
   /// Clears the value of `money`. Subsequent reads from it will return its default value.
   package mutating func clearMoney() {self._money = nil}
 
+  /// The time that it was spent for.
   package var period: Period {
     get {_period ?? Period()}
     set {_period = newValue}
@@ -715,8 +858,20 @@ package nonisolated struct SpendRecorded: Sendable {
   /// Clears the value of `period`. Subsequent reads from it will return its default value.
   package mutating func clearPeriod() {self._period = nil}
 
+  /// What it was spent on. Well-known: media, agency, tool, event, salary.
+  package var category: String {
+    get {_category ?? String()}
+    set {_category = newValue}
+  }
+  /// Returns true if `category` has been explicitly set.
+  package var hasCategory: Bool {self._category != nil}
+  /// Clears the value of `category`. Subsequent reads from it will return its default value.
+  package mutating func clearCategory() {self._category = nil}
+
+  /// Fields of the company's own, sorted by key. At most 64 of 1 KiB each.
   package var custom: [CustomField] = []
 
+  /// Whether it only tries the system out; reports leave it out.
   package var isTest: Bool = false
 
   package var unknownFields = SwiftProtobuf.UnknownStorage()
@@ -725,6 +880,7 @@ package nonisolated struct SpendRecorded: Sendable {
 
   fileprivate var _money: Money? = nil
   fileprivate var _period: Period? = nil
+  fileprivate var _category: String? = nil
 }
 
 /// leadrelay.purchase.completed.v1: the order form was completed without sales: the lead is a customer.
@@ -733,10 +889,13 @@ package nonisolated struct PurchaseCompleted: Sendable {
   // `Message` and `Message+*Additions` files in the SwiftProtobuf library for
   // methods supported on all messages.
 
+  /// Id of the order in the shop.
   package var orderID: String = String()
 
+  /// What was bought or is asked for. At most 1,000.
   package var lineItems: [LineItem] = []
 
+  /// What the customer pays in all.
   package var amount: Money {
     get {_amount ?? Money()}
     set {_amount = newValue}
@@ -746,6 +905,7 @@ package nonisolated struct PurchaseCompleted: Sendable {
   /// Clears the value of `amount`. Subsequent reads from it will return its default value.
   package mutating func clearAmount() {self._amount = nil}
 
+  /// The campaign that it is credited to by the shop.
   package var campaign: String {
     get {_campaign ?? String()}
     set {_campaign = newValue}
@@ -755,6 +915,7 @@ package nonisolated struct PurchaseCompleted: Sendable {
   /// Clears the value of `campaign`. Subsequent reads from it will return its default value.
   package mutating func clearCampaign() {self._campaign = nil}
 
+  /// Where the purchase came from.
   package var origin: Origin {
     get {_origin ?? Origin()}
     set {_origin = newValue}
@@ -764,8 +925,10 @@ package nonisolated struct PurchaseCompleted: Sendable {
   /// Clears the value of `origin`. Subsequent reads from it will return its default value.
   package mutating func clearOrigin() {self._origin = nil}
 
+  /// Fields of the company's own, sorted by key. At most 64 of 1 KiB each.
   package var custom: [CustomField] = []
 
+  /// Whether it only tries the system out; reports leave it out.
   package var isTest: Bool = false
 
   package var unknownFields = SwiftProtobuf.UnknownStorage()
@@ -783,8 +946,10 @@ package nonisolated struct MessageSent: Sendable {
   // `Message` and `Message+*Additions` files in the SwiftProtobuf library for
   // methods supported on all messages.
 
+  /// Id of the message in the catalogue of messages.
   package var messageID: String = String()
 
+  /// Version of its text.
   package var version: String {
     get {_version ?? String()}
     set {_version = newValue}
@@ -794,6 +959,7 @@ package nonisolated struct MessageSent: Sendable {
   /// Clears the value of `version`. Subsequent reads from it will return its default value.
   package mutating func clearVersion() {self._version = nil}
 
+  /// The message's variant, where an experiment runs.
   package var variant: String {
     get {_variant ?? String()}
     set {_variant = newValue}
@@ -803,6 +969,7 @@ package nonisolated struct MessageSent: Sendable {
   /// Clears the value of `variant`. Subsequent reads from it will return its default value.
   package mutating func clearVariant() {self._variant = nil}
 
+  /// The campaign; needed where the subject is no lead.
   package var campaign: String {
     get {_campaign ?? String()}
     set {_campaign = newValue}
@@ -818,6 +985,7 @@ package nonisolated struct MessageSent: Sendable {
   /// People it was sent to. Range: 1 or more; 1 where the subject is a lead.
   package var audienceSize: UInt64 = 0
 
+  /// As in Origin. Nothing said: email.
   package var channel: String {
     get {_channel ?? String()}
     set {_channel = newValue}
@@ -827,8 +995,20 @@ package nonisolated struct MessageSent: Sendable {
   /// Clears the value of `channel`. Subsequent reads from it will return its default value.
   package mutating func clearChannel() {self._channel = nil}
 
+  /// The segment that it was written for.
+  package var segment: String {
+    get {_segment ?? String()}
+    set {_segment = newValue}
+  }
+  /// Returns true if `segment` has been explicitly set.
+  package var hasSegment: Bool {self._segment != nil}
+  /// Clears the value of `segment`. Subsequent reads from it will return its default value.
+  package mutating func clearSegment() {self._segment = nil}
+
+  /// Fields of the company's own, sorted by key. At most 64 of 1 KiB each.
   package var custom: [CustomField] = []
 
+  /// Whether it only tries the system out; reports leave it out.
   package var isTest: Bool = false
 
   package var unknownFields = SwiftProtobuf.UnknownStorage()
@@ -839,6 +1019,7 @@ package nonisolated struct MessageSent: Sendable {
   fileprivate var _variant: String? = nil
   fileprivate var _campaign: String? = nil
   fileprivate var _channel: String? = nil
+  fileprivate var _segment: String? = nil
 }
 
 /// leadrelay.message.bounced.v1
@@ -847,10 +1028,13 @@ package nonisolated struct MessageBounced: Sendable {
   // `Message` and `Message+*Additions` files in the SwiftProtobuf library for
   // methods supported on all messages.
 
+  /// Id of the message.
   package var messageID: String = String()
 
+  /// Whether it is worth trying again.
   package var bounce: MessageBounced.Bounce = .unspecified
 
+  /// Version of the message.
   package var version: String {
     get {_version ?? String()}
     set {_version = newValue}
@@ -860,6 +1044,7 @@ package nonisolated struct MessageBounced: Sendable {
   /// Clears the value of `version`. Subsequent reads from it will return its default value.
   package mutating func clearVersion() {self._version = nil}
 
+  /// Id of the campaign.
   package var campaign: String {
     get {_campaign ?? String()}
     set {_campaign = newValue}
@@ -869,8 +1054,20 @@ package nonisolated struct MessageBounced: Sendable {
   /// Clears the value of `campaign`. Subsequent reads from it will return its default value.
   package mutating func clearCampaign() {self._campaign = nil}
 
+  /// The variant that was sent, where an experiment runs.
+  package var variant: String {
+    get {_variant ?? String()}
+    set {_variant = newValue}
+  }
+  /// Returns true if `variant` has been explicitly set.
+  package var hasVariant: Bool {self._variant != nil}
+  /// Clears the value of `variant`. Subsequent reads from it will return its default value.
+  package mutating func clearVariant() {self._variant = nil}
+
+  /// Fields of the company's own, sorted by key. At most 64 of 1 KiB each.
   package var custom: [CustomField] = []
 
+  /// Whether it only tries the system out; reports leave it out.
   package var isTest: Bool = false
 
   package var unknownFields = SwiftProtobuf.UnknownStorage()
@@ -921,6 +1118,7 @@ package nonisolated struct MessageBounced: Sendable {
 
   fileprivate var _version: String? = nil
   fileprivate var _campaign: String? = nil
+  fileprivate var _variant: String? = nil
 }
 
 /// leadrelay.message.complained.v1: the receiver reported it as spam.
@@ -929,8 +1127,10 @@ package nonisolated struct MessageComplained: Sendable {
   // `Message` and `Message+*Additions` files in the SwiftProtobuf library for
   // methods supported on all messages.
 
+  /// Id of the message.
   package var messageID: String = String()
 
+  /// Version of the message.
   package var version: String {
     get {_version ?? String()}
     set {_version = newValue}
@@ -940,6 +1140,7 @@ package nonisolated struct MessageComplained: Sendable {
   /// Clears the value of `version`. Subsequent reads from it will return its default value.
   package mutating func clearVersion() {self._version = nil}
 
+  /// Id of the campaign.
   package var campaign: String {
     get {_campaign ?? String()}
     set {_campaign = newValue}
@@ -949,8 +1150,20 @@ package nonisolated struct MessageComplained: Sendable {
   /// Clears the value of `campaign`. Subsequent reads from it will return its default value.
   package mutating func clearCampaign() {self._campaign = nil}
 
+  /// The variant that was sent, where an experiment runs.
+  package var variant: String {
+    get {_variant ?? String()}
+    set {_variant = newValue}
+  }
+  /// Returns true if `variant` has been explicitly set.
+  package var hasVariant: Bool {self._variant != nil}
+  /// Clears the value of `variant`. Subsequent reads from it will return its default value.
+  package mutating func clearVariant() {self._variant = nil}
+
+  /// Fields of the company's own, sorted by key. At most 64 of 1 KiB each.
   package var custom: [CustomField] = []
 
+  /// Whether it only tries the system out; reports leave it out.
   package var isTest: Bool = false
 
   package var unknownFields = SwiftProtobuf.UnknownStorage()
@@ -959,6 +1172,7 @@ package nonisolated struct MessageComplained: Sendable {
 
   fileprivate var _version: String? = nil
   fileprivate var _campaign: String? = nil
+  fileprivate var _variant: String? = nil
 }
 
 /// leadrelay.content.supplied.v1: marketing made what sales asked for, or what it thinks sales needs. Key: the asset.
@@ -967,8 +1181,10 @@ package nonisolated struct ContentSupplied: Sendable {
   // `Message` and `Message+*Additions` files in the SwiftProtobuf library for
   // methods supported on all messages.
 
+  /// Id of the material.
   package var asset: String = String()
 
+  /// Its version.
   package var version: String {
     get {_version ?? String()}
     set {_version = newValue}
@@ -978,6 +1194,7 @@ package nonisolated struct ContentSupplied: Sendable {
   /// Clears the value of `version`. Subsequent reads from it will return its default value.
   package mutating func clearVersion() {self._version = nil}
 
+  /// What people call it.
   package var title: String {
     get {_title ?? String()}
     set {_title = newValue}
@@ -997,10 +1214,13 @@ package nonisolated struct ContentSupplied: Sendable {
   /// Clears the value of `answers`. Subsequent reads from it will return its default value.
   package mutating func clearAnswers() {self._answers = nil}
 
+  /// Ids of the claims that it makes. At most 64.
   package var claims: [String] = []
 
+  /// Fields of the company's own, sorted by key. At most 64 of 1 KiB each.
   package var custom: [CustomField] = []
 
+  /// Whether it only tries the system out; reports leave it out.
   package var isTest: Bool = false
 
   package var unknownFields = SwiftProtobuf.UnknownStorage()
@@ -1018,10 +1238,13 @@ package nonisolated struct ClaimApproved: Sendable {
   // `Message` and `Message+*Additions` files in the SwiftProtobuf library for
   // methods supported on all messages.
 
+  /// Id of the claim.
   package var claim: String = String()
 
+  /// What may be said. At most 64 KiB.
   package var wording: String = String()
 
+  /// Version of the wording.
   package var version: String {
     get {_version ?? String()}
     set {_version = newValue}
@@ -1031,10 +1254,13 @@ package nonisolated struct ClaimApproved: Sendable {
   /// Clears the value of `version`. Subsequent reads from it will return its default value.
   package mutating func clearVersion() {self._version = nil}
 
+  /// Product ids that it is about; none: all. At most 64.
   package var products: [String] = []
 
+  /// Fields of the company's own, sorted by key. At most 64 of 1 KiB each.
   package var custom: [CustomField] = []
 
+  /// Whether it only tries the system out; reports leave it out.
   package var isTest: Bool = false
 
   package var unknownFields = SwiftProtobuf.UnknownStorage()
@@ -1050,8 +1276,10 @@ package nonisolated struct ClaimRetired: Sendable {
   // `Message` and `Message+*Additions` files in the SwiftProtobuf library for
   // methods supported on all messages.
 
+  /// Id of the claim.
   package var claim: String = String()
 
+  /// Why nobody says it any longer.
   package var reason: String {
     get {_reason ?? String()}
     set {_reason = newValue}
@@ -1061,8 +1289,10 @@ package nonisolated struct ClaimRetired: Sendable {
   /// Clears the value of `reason`. Subsequent reads from it will return its default value.
   package mutating func clearReason() {self._reason = nil}
 
+  /// Fields of the company's own, sorted by key. At most 64 of 1 KiB each.
   package var custom: [CustomField] = []
 
+  /// Whether it only tries the system out; reports leave it out.
   package var isTest: Bool = false
 
   package var unknownFields = SwiftProtobuf.UnknownStorage()
@@ -1533,7 +1763,7 @@ nonisolated extension LeadUpdated: SwiftProtobuf.Message, SwiftProtobuf._Message
 
 nonisolated extension TouchRecorded: SwiftProtobuf.Message, SwiftProtobuf._MessageImplementationBase, SwiftProtobuf._ProtoNameProviding {
   package static let protoMessageName: String = _protobuf_package + ".TouchRecorded"
-  package static let _protobuf_nameMap = SwiftProtobuf._NameMap(bytecode: "\0\u{1}campaign\0\u{1}channel\0\u{1}audience\0\u{1}reach\0\u{1}cost\0\u{1}paid\0\u{1}offline\0\u{1}asset\0\u{3}asset_version\0\u{2}[\u{1}custom\0\u{3}is_test\0")
+  package static let _protobuf_nameMap = SwiftProtobuf._NameMap(bytecode: "\0\u{1}campaign\0\u{1}channel\0\u{1}audience\0\u{1}reach\0\u{1}cost\0\u{1}paid\0\u{1}offline\0\u{1}asset\0\u{3}asset_version\0\u{1}variant\0\u{1}claims\0\u{2}Y\u{1}custom\0\u{3}is_test\0")
 
   package mutating func decodeMessage<D: SwiftProtobuf.Decoder>(decoder: inout D) throws {
     while let fieldNumber = try decoder.nextFieldNumber() {
@@ -1550,6 +1780,8 @@ nonisolated extension TouchRecorded: SwiftProtobuf.Message, SwiftProtobuf._Messa
       case 7: try { try decoder.decodeSingularBoolField(value: &self._offline) }()
       case 8: try { try decoder.decodeSingularStringField(value: &self._asset) }()
       case 9: try { try decoder.decodeSingularStringField(value: &self._assetVersion) }()
+      case 10: try { try decoder.decodeSingularStringField(value: &self._variant) }()
+      case 11: try { try decoder.decodeRepeatedStringField(value: &self.claims) }()
       case 100: try { try decoder.decodeRepeatedMessageField(value: &self.custom) }()
       case 101: try { try decoder.decodeSingularBoolField(value: &self.isTest) }()
       default: break
@@ -1589,6 +1821,12 @@ nonisolated extension TouchRecorded: SwiftProtobuf.Message, SwiftProtobuf._Messa
     try { if let v = self._assetVersion {
       try visitor.visitSingularStringField(value: v, fieldNumber: 9)
     } }()
+    try { if let v = self._variant {
+      try visitor.visitSingularStringField(value: v, fieldNumber: 10)
+    } }()
+    if !self.claims.isEmpty {
+      try visitor.visitRepeatedStringField(value: self.claims, fieldNumber: 11)
+    }
     if !self.custom.isEmpty {
       try visitor.visitRepeatedMessageField(value: self.custom, fieldNumber: 100)
     }
@@ -1608,6 +1846,8 @@ nonisolated extension TouchRecorded: SwiftProtobuf.Message, SwiftProtobuf._Messa
     if lhs._offline != rhs._offline {return false}
     if lhs._asset != rhs._asset {return false}
     if lhs._assetVersion != rhs._assetVersion {return false}
+    if lhs._variant != rhs._variant {return false}
+    if lhs.claims != rhs.claims {return false}
     if lhs.custom != rhs.custom {return false}
     if lhs.isTest != rhs.isTest {return false}
     if lhs.unknownFields != rhs.unknownFields {return false}
@@ -1719,7 +1959,7 @@ nonisolated extension ConsentChanged: SwiftProtobuf.Message, SwiftProtobuf._Mess
 
 nonisolated extension CampaignScheduled: SwiftProtobuf.Message, SwiftProtobuf._MessageImplementationBase, SwiftProtobuf._ProtoNameProviding {
   package static let protoMessageName: String = _protobuf_package + ".CampaignScheduled"
-  package static let _protobuf_nameMap = SwiftProtobuf._NameMap(bytecode: "\0\u{1}campaign\0\u{1}name\0\u{1}period\0\u{1}channels\0\u{1}budget\0\u{3}planned_leads\0\u{2}^\u{1}custom\0\u{3}is_test\0")
+  package static let _protobuf_nameMap = SwiftProtobuf._NameMap(bytecode: "\0\u{1}campaign\0\u{1}name\0\u{1}period\0\u{1}channels\0\u{1}budget\0\u{3}planned_leads\0\u{1}team\0\u{2}]\u{1}custom\0\u{3}is_test\0")
 
   package mutating func decodeMessage<D: SwiftProtobuf.Decoder>(decoder: inout D) throws {
     while let fieldNumber = try decoder.nextFieldNumber() {
@@ -1733,6 +1973,7 @@ nonisolated extension CampaignScheduled: SwiftProtobuf.Message, SwiftProtobuf._M
       case 4: try { try decoder.decodeRepeatedStringField(value: &self.channels) }()
       case 5: try { try decoder.decodeSingularMessageField(value: &self._budget) }()
       case 6: try { try decoder.decodeSingularUInt32Field(value: &self._plannedLeads) }()
+      case 7: try { try decoder.decodeSingularEnumField(value: &self.team) }()
       case 100: try { try decoder.decodeRepeatedMessageField(value: &self.custom) }()
       case 101: try { try decoder.decodeSingularBoolField(value: &self.isTest) }()
       default: break
@@ -1763,6 +2004,9 @@ nonisolated extension CampaignScheduled: SwiftProtobuf.Message, SwiftProtobuf._M
     try { if let v = self._plannedLeads {
       try visitor.visitSingularUInt32Field(value: v, fieldNumber: 6)
     } }()
+    if self.team != .unspecified {
+      try visitor.visitSingularEnumField(value: self.team, fieldNumber: 7)
+    }
     if !self.custom.isEmpty {
       try visitor.visitRepeatedMessageField(value: self.custom, fieldNumber: 100)
     }
@@ -1779,6 +2023,7 @@ nonisolated extension CampaignScheduled: SwiftProtobuf.Message, SwiftProtobuf._M
     if lhs.channels != rhs.channels {return false}
     if lhs._budget != rhs._budget {return false}
     if lhs._plannedLeads != rhs._plannedLeads {return false}
+    if lhs.team != rhs.team {return false}
     if lhs.custom != rhs.custom {return false}
     if lhs.isTest != rhs.isTest {return false}
     if lhs.unknownFields != rhs.unknownFields {return false}
@@ -1788,7 +2033,7 @@ nonisolated extension CampaignScheduled: SwiftProtobuf.Message, SwiftProtobuf._M
 
 nonisolated extension CampaignStarted: SwiftProtobuf.Message, SwiftProtobuf._MessageImplementationBase, SwiftProtobuf._ProtoNameProviding {
   package static let protoMessageName: String = _protobuf_package + ".CampaignStarted"
-  package static let _protobuf_nameMap = SwiftProtobuf._NameMap(bytecode: "\0\u{1}campaign\0\u{2}c\u{1}custom\0\u{3}is_test\0")
+  package static let _protobuf_nameMap = SwiftProtobuf._NameMap(bytecode: "\0\u{1}campaign\0\u{1}team\0\u{1}period\0\u{1}budget\0\u{2}`\u{1}custom\0\u{3}is_test\0")
 
   package mutating func decodeMessage<D: SwiftProtobuf.Decoder>(decoder: inout D) throws {
     while let fieldNumber = try decoder.nextFieldNumber() {
@@ -1797,6 +2042,9 @@ nonisolated extension CampaignStarted: SwiftProtobuf.Message, SwiftProtobuf._Mes
       // enabled. https://github.com/apple/swift-protobuf/issues/1034
       switch fieldNumber {
       case 1: try { try decoder.decodeSingularStringField(value: &self.campaign) }()
+      case 2: try { try decoder.decodeSingularEnumField(value: &self.team) }()
+      case 3: try { try decoder.decodeSingularMessageField(value: &self._period) }()
+      case 4: try { try decoder.decodeSingularMessageField(value: &self._budget) }()
       case 100: try { try decoder.decodeRepeatedMessageField(value: &self.custom) }()
       case 101: try { try decoder.decodeSingularBoolField(value: &self.isTest) }()
       default: break
@@ -1805,9 +2053,22 @@ nonisolated extension CampaignStarted: SwiftProtobuf.Message, SwiftProtobuf._Mes
   }
 
   package func traverse<V: SwiftProtobuf.Visitor>(visitor: inout V) throws {
+    // The use of inline closures is to circumvent an issue where the compiler
+    // allocates stack space for every if/case branch local when no optimizations
+    // are enabled. https://github.com/apple/swift-protobuf/issues/1034 and
+    // https://github.com/apple/swift-protobuf/issues/1182
     if !self.campaign.isEmpty {
       try visitor.visitSingularStringField(value: self.campaign, fieldNumber: 1)
     }
+    if self.team != .unspecified {
+      try visitor.visitSingularEnumField(value: self.team, fieldNumber: 2)
+    }
+    try { if let v = self._period {
+      try visitor.visitSingularMessageField(value: v, fieldNumber: 3)
+    } }()
+    try { if let v = self._budget {
+      try visitor.visitSingularMessageField(value: v, fieldNumber: 4)
+    } }()
     if !self.custom.isEmpty {
       try visitor.visitRepeatedMessageField(value: self.custom, fieldNumber: 100)
     }
@@ -1819,6 +2080,9 @@ nonisolated extension CampaignStarted: SwiftProtobuf.Message, SwiftProtobuf._Mes
 
   package static func ==(lhs: CampaignStarted, rhs: CampaignStarted) -> Bool {
     if lhs.campaign != rhs.campaign {return false}
+    if lhs.team != rhs.team {return false}
+    if lhs._period != rhs._period {return false}
+    if lhs._budget != rhs._budget {return false}
     if lhs.custom != rhs.custom {return false}
     if lhs.isTest != rhs.isTest {return false}
     if lhs.unknownFields != rhs.unknownFields {return false}
@@ -1828,7 +2092,7 @@ nonisolated extension CampaignStarted: SwiftProtobuf.Message, SwiftProtobuf._Mes
 
 nonisolated extension CampaignEnded: SwiftProtobuf.Message, SwiftProtobuf._MessageImplementationBase, SwiftProtobuf._ProtoNameProviding {
   package static let protoMessageName: String = _protobuf_package + ".CampaignEnded"
-  package static let _protobuf_nameMap = SwiftProtobuf._NameMap(bytecode: "\0\u{1}campaign\0\u{1}reason\0\u{2}b\u{1}custom\0\u{3}is_test\0")
+  package static let _protobuf_nameMap = SwiftProtobuf._NameMap(bytecode: "\0\u{1}campaign\0\u{1}reason\0\u{1}team\0\u{1}period\0\u{1}spent\0\u{2}_\u{1}custom\0\u{3}is_test\0")
 
   package mutating func decodeMessage<D: SwiftProtobuf.Decoder>(decoder: inout D) throws {
     while let fieldNumber = try decoder.nextFieldNumber() {
@@ -1838,6 +2102,9 @@ nonisolated extension CampaignEnded: SwiftProtobuf.Message, SwiftProtobuf._Messa
       switch fieldNumber {
       case 1: try { try decoder.decodeSingularStringField(value: &self.campaign) }()
       case 2: try { try decoder.decodeSingularStringField(value: &self._reason) }()
+      case 3: try { try decoder.decodeSingularEnumField(value: &self.team) }()
+      case 4: try { try decoder.decodeSingularMessageField(value: &self._period) }()
+      case 5: try { try decoder.decodeSingularMessageField(value: &self._spent) }()
       case 100: try { try decoder.decodeRepeatedMessageField(value: &self.custom) }()
       case 101: try { try decoder.decodeSingularBoolField(value: &self.isTest) }()
       default: break
@@ -1856,6 +2123,15 @@ nonisolated extension CampaignEnded: SwiftProtobuf.Message, SwiftProtobuf._Messa
     try { if let v = self._reason {
       try visitor.visitSingularStringField(value: v, fieldNumber: 2)
     } }()
+    if self.team != .unspecified {
+      try visitor.visitSingularEnumField(value: self.team, fieldNumber: 3)
+    }
+    try { if let v = self._period {
+      try visitor.visitSingularMessageField(value: v, fieldNumber: 4)
+    } }()
+    try { if let v = self._spent {
+      try visitor.visitSingularMessageField(value: v, fieldNumber: 5)
+    } }()
     if !self.custom.isEmpty {
       try visitor.visitRepeatedMessageField(value: self.custom, fieldNumber: 100)
     }
@@ -1868,6 +2144,9 @@ nonisolated extension CampaignEnded: SwiftProtobuf.Message, SwiftProtobuf._Messa
   package static func ==(lhs: CampaignEnded, rhs: CampaignEnded) -> Bool {
     if lhs.campaign != rhs.campaign {return false}
     if lhs._reason != rhs._reason {return false}
+    if lhs.team != rhs.team {return false}
+    if lhs._period != rhs._period {return false}
+    if lhs._spent != rhs._spent {return false}
     if lhs.custom != rhs.custom {return false}
     if lhs.isTest != rhs.isTest {return false}
     if lhs.unknownFields != rhs.unknownFields {return false}
@@ -1877,7 +2156,7 @@ nonisolated extension CampaignEnded: SwiftProtobuf.Message, SwiftProtobuf._Messa
 
 nonisolated extension PromotionStarted: SwiftProtobuf.Message, SwiftProtobuf._MessageImplementationBase, SwiftProtobuf._ProtoNameProviding {
   package static let protoMessageName: String = _protobuf_package + ".PromotionStarted"
-  package static let _protobuf_nameMap = SwiftProtobuf._NameMap(bytecode: "\0\u{1}campaign\0\u{1}period\0\u{1}discount\0\u{1}products\0\u{2}`\u{1}custom\0\u{3}is_test\0")
+  package static let _protobuf_nameMap = SwiftProtobuf._NameMap(bytecode: "\0\u{1}campaign\0\u{1}period\0\u{1}discount\0\u{1}products\0\u{1}team\0\u{1}budget\0\u{2}^\u{1}custom\0\u{3}is_test\0")
 
   package mutating func decodeMessage<D: SwiftProtobuf.Decoder>(decoder: inout D) throws {
     while let fieldNumber = try decoder.nextFieldNumber() {
@@ -1889,6 +2168,8 @@ nonisolated extension PromotionStarted: SwiftProtobuf.Message, SwiftProtobuf._Me
       case 2: try { try decoder.decodeSingularMessageField(value: &self._period) }()
       case 3: try { try decoder.decodeSingularUInt32Field(value: &self._discount) }()
       case 4: try { try decoder.decodeRepeatedStringField(value: &self.products) }()
+      case 5: try { try decoder.decodeSingularEnumField(value: &self.team) }()
+      case 6: try { try decoder.decodeSingularMessageField(value: &self._budget) }()
       case 100: try { try decoder.decodeRepeatedMessageField(value: &self.custom) }()
       case 101: try { try decoder.decodeSingularBoolField(value: &self.isTest) }()
       default: break
@@ -1913,6 +2194,12 @@ nonisolated extension PromotionStarted: SwiftProtobuf.Message, SwiftProtobuf._Me
     if !self.products.isEmpty {
       try visitor.visitRepeatedStringField(value: self.products, fieldNumber: 4)
     }
+    if self.team != .unspecified {
+      try visitor.visitSingularEnumField(value: self.team, fieldNumber: 5)
+    }
+    try { if let v = self._budget {
+      try visitor.visitSingularMessageField(value: v, fieldNumber: 6)
+    } }()
     if !self.custom.isEmpty {
       try visitor.visitRepeatedMessageField(value: self.custom, fieldNumber: 100)
     }
@@ -1927,6 +2214,8 @@ nonisolated extension PromotionStarted: SwiftProtobuf.Message, SwiftProtobuf._Me
     if lhs._period != rhs._period {return false}
     if lhs._discount != rhs._discount {return false}
     if lhs.products != rhs.products {return false}
+    if lhs.team != rhs.team {return false}
+    if lhs._budget != rhs._budget {return false}
     if lhs.custom != rhs.custom {return false}
     if lhs.isTest != rhs.isTest {return false}
     if lhs.unknownFields != rhs.unknownFields {return false}
@@ -1936,7 +2225,7 @@ nonisolated extension PromotionStarted: SwiftProtobuf.Message, SwiftProtobuf._Me
 
 nonisolated extension SpendRecorded: SwiftProtobuf.Message, SwiftProtobuf._MessageImplementationBase, SwiftProtobuf._ProtoNameProviding {
   package static let protoMessageName: String = _protobuf_package + ".SpendRecorded"
-  package static let _protobuf_nameMap = SwiftProtobuf._NameMap(bytecode: "\0\u{1}campaign\0\u{1}team\0\u{1}money\0\u{1}period\0\u{2}`\u{1}custom\0\u{3}is_test\0")
+  package static let _protobuf_nameMap = SwiftProtobuf._NameMap(bytecode: "\0\u{1}campaign\0\u{1}team\0\u{1}money\0\u{1}period\0\u{1}category\0\u{2}_\u{1}custom\0\u{3}is_test\0")
 
   package mutating func decodeMessage<D: SwiftProtobuf.Decoder>(decoder: inout D) throws {
     while let fieldNumber = try decoder.nextFieldNumber() {
@@ -1948,6 +2237,7 @@ nonisolated extension SpendRecorded: SwiftProtobuf.Message, SwiftProtobuf._Messa
       case 2: try { try decoder.decodeSingularEnumField(value: &self.team) }()
       case 3: try { try decoder.decodeSingularMessageField(value: &self._money) }()
       case 4: try { try decoder.decodeSingularMessageField(value: &self._period) }()
+      case 5: try { try decoder.decodeSingularStringField(value: &self._category) }()
       case 100: try { try decoder.decodeRepeatedMessageField(value: &self.custom) }()
       case 101: try { try decoder.decodeSingularBoolField(value: &self.isTest) }()
       default: break
@@ -1972,6 +2262,9 @@ nonisolated extension SpendRecorded: SwiftProtobuf.Message, SwiftProtobuf._Messa
     try { if let v = self._period {
       try visitor.visitSingularMessageField(value: v, fieldNumber: 4)
     } }()
+    try { if let v = self._category {
+      try visitor.visitSingularStringField(value: v, fieldNumber: 5)
+    } }()
     if !self.custom.isEmpty {
       try visitor.visitRepeatedMessageField(value: self.custom, fieldNumber: 100)
     }
@@ -1986,6 +2279,7 @@ nonisolated extension SpendRecorded: SwiftProtobuf.Message, SwiftProtobuf._Messa
     if lhs.team != rhs.team {return false}
     if lhs._money != rhs._money {return false}
     if lhs._period != rhs._period {return false}
+    if lhs._category != rhs._category {return false}
     if lhs.custom != rhs.custom {return false}
     if lhs.isTest != rhs.isTest {return false}
     if lhs.unknownFields != rhs.unknownFields {return false}
@@ -2059,7 +2353,7 @@ nonisolated extension PurchaseCompleted: SwiftProtobuf.Message, SwiftProtobuf._M
 
 nonisolated extension MessageSent: SwiftProtobuf.Message, SwiftProtobuf._MessageImplementationBase, SwiftProtobuf._ProtoNameProviding {
   package static let protoMessageName: String = _protobuf_package + ".MessageSent"
-  package static let _protobuf_nameMap = SwiftProtobuf._NameMap(bytecode: "\0\u{3}message_id\0\u{1}version\0\u{1}variant\0\u{1}campaign\0\u{1}claims\0\u{3}audience_size\0\u{1}channel\0\u{2}]\u{1}custom\0\u{3}is_test\0")
+  package static let _protobuf_nameMap = SwiftProtobuf._NameMap(bytecode: "\0\u{3}message_id\0\u{1}version\0\u{1}variant\0\u{1}campaign\0\u{1}claims\0\u{3}audience_size\0\u{1}channel\0\u{1}segment\0\u{2}\\\u{1}custom\0\u{3}is_test\0")
 
   package mutating func decodeMessage<D: SwiftProtobuf.Decoder>(decoder: inout D) throws {
     while let fieldNumber = try decoder.nextFieldNumber() {
@@ -2074,6 +2368,7 @@ nonisolated extension MessageSent: SwiftProtobuf.Message, SwiftProtobuf._Message
       case 5: try { try decoder.decodeRepeatedStringField(value: &self.claims) }()
       case 6: try { try decoder.decodeSingularUInt64Field(value: &self.audienceSize) }()
       case 7: try { try decoder.decodeSingularStringField(value: &self._channel) }()
+      case 8: try { try decoder.decodeSingularStringField(value: &self._segment) }()
       case 100: try { try decoder.decodeRepeatedMessageField(value: &self.custom) }()
       case 101: try { try decoder.decodeSingularBoolField(value: &self.isTest) }()
       default: break
@@ -2107,6 +2402,9 @@ nonisolated extension MessageSent: SwiftProtobuf.Message, SwiftProtobuf._Message
     try { if let v = self._channel {
       try visitor.visitSingularStringField(value: v, fieldNumber: 7)
     } }()
+    try { if let v = self._segment {
+      try visitor.visitSingularStringField(value: v, fieldNumber: 8)
+    } }()
     if !self.custom.isEmpty {
       try visitor.visitRepeatedMessageField(value: self.custom, fieldNumber: 100)
     }
@@ -2124,6 +2422,7 @@ nonisolated extension MessageSent: SwiftProtobuf.Message, SwiftProtobuf._Message
     if lhs.claims != rhs.claims {return false}
     if lhs.audienceSize != rhs.audienceSize {return false}
     if lhs._channel != rhs._channel {return false}
+    if lhs._segment != rhs._segment {return false}
     if lhs.custom != rhs.custom {return false}
     if lhs.isTest != rhs.isTest {return false}
     if lhs.unknownFields != rhs.unknownFields {return false}
@@ -2133,7 +2432,7 @@ nonisolated extension MessageSent: SwiftProtobuf.Message, SwiftProtobuf._Message
 
 nonisolated extension MessageBounced: SwiftProtobuf.Message, SwiftProtobuf._MessageImplementationBase, SwiftProtobuf._ProtoNameProviding {
   package static let protoMessageName: String = _protobuf_package + ".MessageBounced"
-  package static let _protobuf_nameMap = SwiftProtobuf._NameMap(bytecode: "\0\u{3}message_id\0\u{1}bounce\0\u{1}version\0\u{1}campaign\0\u{2}`\u{1}custom\0\u{3}is_test\0")
+  package static let _protobuf_nameMap = SwiftProtobuf._NameMap(bytecode: "\0\u{3}message_id\0\u{1}bounce\0\u{1}version\0\u{1}campaign\0\u{1}variant\0\u{2}_\u{1}custom\0\u{3}is_test\0")
 
   package mutating func decodeMessage<D: SwiftProtobuf.Decoder>(decoder: inout D) throws {
     while let fieldNumber = try decoder.nextFieldNumber() {
@@ -2145,6 +2444,7 @@ nonisolated extension MessageBounced: SwiftProtobuf.Message, SwiftProtobuf._Mess
       case 2: try { try decoder.decodeSingularEnumField(value: &self.bounce) }()
       case 3: try { try decoder.decodeSingularStringField(value: &self._version) }()
       case 4: try { try decoder.decodeSingularStringField(value: &self._campaign) }()
+      case 5: try { try decoder.decodeSingularStringField(value: &self._variant) }()
       case 100: try { try decoder.decodeRepeatedMessageField(value: &self.custom) }()
       case 101: try { try decoder.decodeSingularBoolField(value: &self.isTest) }()
       default: break
@@ -2169,6 +2469,9 @@ nonisolated extension MessageBounced: SwiftProtobuf.Message, SwiftProtobuf._Mess
     try { if let v = self._campaign {
       try visitor.visitSingularStringField(value: v, fieldNumber: 4)
     } }()
+    try { if let v = self._variant {
+      try visitor.visitSingularStringField(value: v, fieldNumber: 5)
+    } }()
     if !self.custom.isEmpty {
       try visitor.visitRepeatedMessageField(value: self.custom, fieldNumber: 100)
     }
@@ -2183,6 +2486,7 @@ nonisolated extension MessageBounced: SwiftProtobuf.Message, SwiftProtobuf._Mess
     if lhs.bounce != rhs.bounce {return false}
     if lhs._version != rhs._version {return false}
     if lhs._campaign != rhs._campaign {return false}
+    if lhs._variant != rhs._variant {return false}
     if lhs.custom != rhs.custom {return false}
     if lhs.isTest != rhs.isTest {return false}
     if lhs.unknownFields != rhs.unknownFields {return false}
@@ -2196,7 +2500,7 @@ nonisolated extension MessageBounced.Bounce: SwiftProtobuf._ProtoNameProviding {
 
 nonisolated extension MessageComplained: SwiftProtobuf.Message, SwiftProtobuf._MessageImplementationBase, SwiftProtobuf._ProtoNameProviding {
   package static let protoMessageName: String = _protobuf_package + ".MessageComplained"
-  package static let _protobuf_nameMap = SwiftProtobuf._NameMap(bytecode: "\0\u{3}message_id\0\u{1}version\0\u{1}campaign\0\u{2}a\u{1}custom\0\u{3}is_test\0")
+  package static let _protobuf_nameMap = SwiftProtobuf._NameMap(bytecode: "\0\u{3}message_id\0\u{1}version\0\u{1}campaign\0\u{1}variant\0\u{2}`\u{1}custom\0\u{3}is_test\0")
 
   package mutating func decodeMessage<D: SwiftProtobuf.Decoder>(decoder: inout D) throws {
     while let fieldNumber = try decoder.nextFieldNumber() {
@@ -2207,6 +2511,7 @@ nonisolated extension MessageComplained: SwiftProtobuf.Message, SwiftProtobuf._M
       case 1: try { try decoder.decodeSingularStringField(value: &self.messageID) }()
       case 2: try { try decoder.decodeSingularStringField(value: &self._version) }()
       case 3: try { try decoder.decodeSingularStringField(value: &self._campaign) }()
+      case 4: try { try decoder.decodeSingularStringField(value: &self._variant) }()
       case 100: try { try decoder.decodeRepeatedMessageField(value: &self.custom) }()
       case 101: try { try decoder.decodeSingularBoolField(value: &self.isTest) }()
       default: break
@@ -2228,6 +2533,9 @@ nonisolated extension MessageComplained: SwiftProtobuf.Message, SwiftProtobuf._M
     try { if let v = self._campaign {
       try visitor.visitSingularStringField(value: v, fieldNumber: 3)
     } }()
+    try { if let v = self._variant {
+      try visitor.visitSingularStringField(value: v, fieldNumber: 4)
+    } }()
     if !self.custom.isEmpty {
       try visitor.visitRepeatedMessageField(value: self.custom, fieldNumber: 100)
     }
@@ -2241,6 +2549,7 @@ nonisolated extension MessageComplained: SwiftProtobuf.Message, SwiftProtobuf._M
     if lhs.messageID != rhs.messageID {return false}
     if lhs._version != rhs._version {return false}
     if lhs._campaign != rhs._campaign {return false}
+    if lhs._variant != rhs._variant {return false}
     if lhs.custom != rhs.custom {return false}
     if lhs.isTest != rhs.isTest {return false}
     if lhs.unknownFields != rhs.unknownFields {return false}

@@ -84,8 +84,10 @@ package nonisolated struct LeadScored: Sendable {
   /// Fit and engagement together under the agreement's weights, hundredths of a point. Range: 0 to 10,000.
   package var score: Int32 = 0
 
+  /// The band of the score.
   package var band: Band = .unspecified
 
+  /// The band before; unspecified for the first score.
   package var previousBand: Band = .unspecified
 
   /// What made the score, the largest first; at most 8.
@@ -119,10 +121,13 @@ package nonisolated struct LeadQualified: Sendable {
   // `Message` and `Message+*Additions` files in the SwiftProtobuf library for
   // methods supported on all messages.
 
+  /// Why; at least one.
   package var reasons: [QualificationReason] = []
 
+  /// Hundredths of a point. Range: 0 to 10,000.
   package var score: Int32 = 0
 
+  /// The band of the score.
   package var band: Band = .unspecified
 
   /// 1 for the first time, one more after each recycling.
@@ -142,11 +147,13 @@ package nonisolated struct HandoffOffered: Sendable {
   // `Message` and `Message+*Additions` files in the SwiftProtobuf library for
   // methods supported on all messages.
 
+  /// Id of the handoff: the id of this event, a UUID.
   package var handoffID: String = String()
 
   /// Version of the agreement that the offer cites; 0 is the built-in one.
   package var agreementVersion: UInt32 = 0
 
+  /// What sales needs to know.
   package var brief: Brief {
     get {_brief ?? Brief()}
     set {_brief = newValue}
@@ -156,10 +163,13 @@ package nonisolated struct HandoffOffered: Sendable {
   /// Clears the value of `brief`. Subsequent reads from it will return its default value.
   package mutating func clearBrief() {self._brief = nil}
 
+  /// Why the lead is qualified; at least one.
   package var reasons: [QualificationReason] = []
 
+  /// Hundredths of a point. Range: 0 to 10,000.
   package var score: Int32 = 0
 
+  /// The band of the score.
   package var band: Band = .unspecified
 
   /// Instant by which sales answers. None: the agreement sets no deadline.
@@ -172,6 +182,7 @@ package nonisolated struct HandoffOffered: Sendable {
   /// Clears the value of `respondBy`. Subsequent reads from it will return its default value.
   package mutating func clearRespondBy() {self._respondBy = nil}
 
+  /// 1 for the lead's first offer, one more after each recycling.
   package var round: UInt32 = 0
 
   /// Pool that the agreement's routing names.
@@ -191,6 +202,7 @@ package nonisolated struct LeadRecycled: Sendable {
   // `Message` and `Message+*Additions` files in the SwiftProtobuf library for
   // methods supported on all messages.
 
+  /// The handoff that came back, where there was one.
   package var handoffID: String {
     get {_handoffID ?? String()}
     set {_handoffID = newValue}
@@ -200,6 +212,7 @@ package nonisolated struct LeadRecycled: Sendable {
   /// Clears the value of `handoffID`. Subsequent reads from it will return its default value.
   package mutating func clearHandoffID() {self._handoffID = nil}
 
+  /// What brought it back.
   package var cause: LeadRecycled.Cause = .unspecified
 
   /// The reason that sales gave.
@@ -222,6 +235,7 @@ package nonisolated struct LeadRecycled: Sendable {
   /// Clears the value of `restUntil`. Subsequent reads from it will return its default value.
   package mutating func clearRestUntil() {self._restUntil = nil}
 
+  /// Offers that the lead has had. Range: 0 or more.
   package var round: UInt32 = 0
 
   package var unknownFields = SwiftProtobuf.UnknownStorage()
@@ -307,8 +321,10 @@ package nonisolated struct LeadConverted: Sendable {
   // `Message` and `Message+*Additions` files in the SwiftProtobuf library for
   // methods supported on all messages.
 
+  /// Id of the order in the shop.
   package var orderID: String = String()
 
+  /// What the customer pays in all.
   package var amount: Money {
     get {_amount ?? Money()}
     set {_amount = newValue}
@@ -318,8 +334,10 @@ package nonisolated struct LeadConverted: Sendable {
   /// Clears the value of `amount`. Subsequent reads from it will return its default value.
   package mutating func clearAmount() {self._amount = nil}
 
+  /// What was bought or is asked for. At most 1,000.
   package var lineItems: [LineItem] = []
 
+  /// The campaign that the shop credits.
   package var campaign: String {
     get {_campaign ?? String()}
     set {_campaign = newValue}
@@ -343,8 +361,10 @@ package nonisolated struct NurtureDue: Sendable {
   // `Message` and `Message+*Additions` files in the SwiftProtobuf library for
   // methods supported on all messages.
 
+  /// Name of the series of messages.
   package var track: String = String()
 
+  /// Number of the step. Range: 1 or more.
   package var step: UInt32 = 0
 
   package var unknownFields = SwiftProtobuf.UnknownStorage()
@@ -361,6 +381,7 @@ package nonisolated struct NurtureSuppressed: Sendable {
   /// Well-known: with-sales, customer, opted-out, complained.
   package var reason: String = String()
 
+  /// When marketing may write again; none: until something changes.
   package var until: SwiftProtobuf.Google_Protobuf_Timestamp {
     get {_until ?? SwiftProtobuf.Google_Protobuf_Timestamp()}
     set {_until = newValue}
@@ -386,6 +407,7 @@ package nonisolated struct LeadMerged: Sendable {
   /// Lead id of the one that joins.
   package var joined: String = String()
 
+  /// The event that said so.
   package var because: EventReference {
     get {_because ?? EventReference()}
     set {_because = newValue}
@@ -408,10 +430,13 @@ package nonisolated struct CreditAssigned: Sendable {
   // `Message` and `Message+*Additions` files in the SwiftProtobuf library for
   // methods supported on all messages.
 
+  /// Id of the deal in the system of record.
   package var dealID: String = String()
 
+  /// The agreement's rule, for example "first-touch".
   package var rule: String = String()
 
+  /// Who gets how much; the shares add up to 10,000. At most 64.
   package var shares: [CreditAssigned.Share] = []
 
   package var unknownFields = SwiftProtobuf.UnknownStorage()
@@ -421,8 +446,10 @@ package nonisolated struct CreditAssigned: Sendable {
     // `Message` and `Message+*Additions` files in the SwiftProtobuf library for
     // methods supported on all messages.
 
+    /// The team that gets it.
     package var team: Team = .unspecified
 
+    /// The campaign that gets it, where it is one.
     package var campaign: String {
       get {_campaign ?? String()}
       set {_campaign = newValue}
@@ -432,6 +459,7 @@ package nonisolated struct CreditAssigned: Sendable {
     /// Clears the value of `campaign`. Subsequent reads from it will return its default value.
     package mutating func clearCampaign() {self._campaign = nil}
 
+    /// The channel that gets it, where it is one.
     package var channel: String {
       get {_channel ?? String()}
       set {_channel = newValue}

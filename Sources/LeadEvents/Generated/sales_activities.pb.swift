@@ -36,8 +36,10 @@ package nonisolated struct HandoffAccepted: Sendable {
   /// Clears the value of `handoffID`. Subsequent reads from it will return its default value.
   package mutating func clearHandoffID() {self._handoffID = nil}
 
+  /// Id of the rep.
   package var rep: String = String()
 
+  /// A note of the rep. At most 64 KiB.
   package var note: String {
     get {_note ?? String()}
     set {_note = newValue}
@@ -47,8 +49,20 @@ package nonisolated struct HandoffAccepted: Sendable {
   /// Clears the value of `note`. Subsequent reads from it will return its default value.
   package mutating func clearNote() {self._note = nil}
 
+  /// Why sales takes it, where it says so.
+  package var reason: String {
+    get {_reason ?? String()}
+    set {_reason = newValue}
+  }
+  /// Returns true if `reason` has been explicitly set.
+  package var hasReason: Bool {self._reason != nil}
+  /// Clears the value of `reason`. Subsequent reads from it will return its default value.
+  package mutating func clearReason() {self._reason = nil}
+
+  /// Fields of the company's own, sorted by key. At most 64 of 1 KiB each.
   package var custom: [CustomField] = []
 
+  /// Whether it only tries the system out; reports leave it out.
   package var isTest: Bool = false
 
   package var unknownFields = SwiftProtobuf.UnknownStorage()
@@ -57,6 +71,7 @@ package nonisolated struct HandoffAccepted: Sendable {
 
   fileprivate var _handoffID: String? = nil
   fileprivate var _note: String? = nil
+  fileprivate var _reason: String? = nil
 }
 
 /// leadrelay.handoff.rejected.v1: sales gives the lead back.
@@ -75,6 +90,7 @@ package nonisolated struct HandoffRejected: Sendable {
   /// Clears the value of `handoffID`. Subsequent reads from it will return its default value.
   package mutating func clearHandoffID() {self._handoffID = nil}
 
+  /// The rep who looked at it.
   package var rep: String {
     get {_rep ?? String()}
     set {_rep = newValue}
@@ -87,6 +103,7 @@ package nonisolated struct HandoffRejected: Sendable {
   /// Well-known: not-a-fit, no-budget, no-authority, no-need, not-now, duplicate, unreachable, bad-data, no-capacity.
   package var reason: String = String()
 
+  /// A note of the rep. At most 64 KiB.
   package var note: String {
     get {_note ?? String()}
     set {_note = newValue}
@@ -96,8 +113,10 @@ package nonisolated struct HandoffRejected: Sendable {
   /// Clears the value of `note`. Subsequent reads from it will return its default value.
   package mutating func clearNote() {self._note = nil}
 
+  /// Fields of the company's own, sorted by key. At most 64 of 1 KiB each.
   package var custom: [CustomField] = []
 
+  /// Whether it only tries the system out; reports leave it out.
   package var isTest: Bool = false
 
   package var unknownFields = SwiftProtobuf.UnknownStorage()
@@ -115,6 +134,7 @@ package nonisolated struct LeadSourced: @unchecked Sendable {
   // `Message` and `Message+*Additions` files in the SwiftProtobuf library for
   // methods supported on all messages.
 
+  /// Who it is.
   package var person: Person {
     get {_storage._person ?? Person()}
     set {_uniqueStorage()._person = newValue}
@@ -124,6 +144,7 @@ package nonisolated struct LeadSourced: @unchecked Sendable {
   /// Clears the value of `person`. Subsequent reads from it will return its default value.
   package mutating func clearPerson() {_uniqueStorage()._person = nil}
 
+  /// The company that the person stands for.
   package var account: Account {
     get {_storage._account ?? Account()}
     set {_uniqueStorage()._account = newValue}
@@ -133,11 +154,13 @@ package nonisolated struct LeadSourced: @unchecked Sendable {
   /// Clears the value of `account`. Subsequent reads from it will return its default value.
   package mutating func clearAccount() {_uniqueStorage()._account = nil}
 
+  /// Names by which the lead is known beside the person's e-mail and phone. At most 8.
   package var identities: [Identity] {
     get {_storage._identities}
     set {_uniqueStorage()._identities = newValue}
   }
 
+  /// Id of the rep.
   package var rep: String {
     get {_storage._rep ?? String()}
     set {_uniqueStorage()._rep = newValue}
@@ -153,11 +176,13 @@ package nonisolated struct LeadSourced: @unchecked Sendable {
     set {_uniqueStorage()._how = newValue}
   }
 
+  /// Unspecified counts as customer.
   package var kind: LeadKind {
     get {_storage._kind}
     set {_uniqueStorage()._kind = newValue}
   }
 
+  /// Where the touch came from.
   package var origin: Origin {
     get {_storage._origin ?? Origin()}
     set {_uniqueStorage()._origin = newValue}
@@ -167,11 +192,29 @@ package nonisolated struct LeadSourced: @unchecked Sendable {
   /// Clears the value of `origin`. Subsequent reads from it will return its default value.
   package mutating func clearOrigin() {_uniqueStorage()._origin = nil}
 
+  /// What the person is interested in, in the rep's words.
+  package var interest: String {
+    get {_storage._interest ?? String()}
+    set {_uniqueStorage()._interest = newValue}
+  }
+  /// Returns true if `interest` has been explicitly set.
+  package var hasInterest: Bool {_storage._interest != nil}
+  /// Clears the value of `interest`. Subsequent reads from it will return its default value.
+  package mutating func clearInterest() {_uniqueStorage()._interest = nil}
+
+  /// What the person agreed to. At most 16.
+  package var consents: [Consent] {
+    get {_storage._consents}
+    set {_uniqueStorage()._consents = newValue}
+  }
+
+  /// Fields of the company's own, sorted by key. At most 64 of 1 KiB each.
   package var custom: [CustomField] {
     get {_storage._custom}
     set {_uniqueStorage()._custom = newValue}
   }
 
+  /// Whether it only tries the system out; reports leave it out.
   package var isTest: Bool {
     get {_storage._isTest}
     set {_uniqueStorage()._isTest = newValue}
@@ -190,6 +233,7 @@ package nonisolated struct LeadReferred: @unchecked Sendable {
   // `Message` and `Message+*Additions` files in the SwiftProtobuf library for
   // methods supported on all messages.
 
+  /// Who it is.
   package var person: Person {
     get {_storage._person ?? Person()}
     set {_uniqueStorage()._person = newValue}
@@ -199,6 +243,7 @@ package nonisolated struct LeadReferred: @unchecked Sendable {
   /// Clears the value of `person`. Subsequent reads from it will return its default value.
   package mutating func clearPerson() {_uniqueStorage()._person = nil}
 
+  /// The company that the person stands for.
   package var account: Account {
     get {_storage._account ?? Account()}
     set {_uniqueStorage()._account = newValue}
@@ -208,11 +253,13 @@ package nonisolated struct LeadReferred: @unchecked Sendable {
   /// Clears the value of `account`. Subsequent reads from it will return its default value.
   package mutating func clearAccount() {_uniqueStorage()._account = nil}
 
+  /// Names by which the lead is known beside the person's e-mail and phone. At most 8.
   package var identities: [Identity] {
     get {_storage._identities}
     set {_uniqueStorage()._identities = newValue}
   }
 
+  /// Id of the rep.
   package var rep: String {
     get {_storage._rep ?? String()}
     set {_uniqueStorage()._rep = newValue}
@@ -242,16 +289,35 @@ package nonisolated struct LeadReferred: @unchecked Sendable {
   /// Clears the value of `byPartner`. Subsequent reads from it will return its default value.
   package mutating func clearByPartner() {_uniqueStorage()._byPartner = nil}
 
+  /// Unspecified counts as customer.
   package var kind: LeadKind {
     get {_storage._kind}
     set {_uniqueStorage()._kind = newValue}
   }
 
+  /// What the person is interested in, in the rep's words.
+  package var interest: String {
+    get {_storage._interest ?? String()}
+    set {_uniqueStorage()._interest = newValue}
+  }
+  /// Returns true if `interest` has been explicitly set.
+  package var hasInterest: Bool {_storage._interest != nil}
+  /// Clears the value of `interest`. Subsequent reads from it will return its default value.
+  package mutating func clearInterest() {_uniqueStorage()._interest = nil}
+
+  /// What the person agreed to. At most 16.
+  package var consents: [Consent] {
+    get {_storage._consents}
+    set {_uniqueStorage()._consents = newValue}
+  }
+
+  /// Fields of the company's own, sorted by key. At most 64 of 1 KiB each.
   package var custom: [CustomField] {
     get {_storage._custom}
     set {_uniqueStorage()._custom = newValue}
   }
 
+  /// Whether it only tries the system out; reports leave it out.
   package var isTest: Bool {
     get {_storage._isTest}
     set {_uniqueStorage()._isTest = newValue}
@@ -270,6 +336,7 @@ package nonisolated struct SuspectIdentified: @unchecked Sendable {
   // `Message` and `Message+*Additions` files in the SwiftProtobuf library for
   // methods supported on all messages.
 
+  /// Who it is.
   package var person: Person {
     get {_storage._person ?? Person()}
     set {_uniqueStorage()._person = newValue}
@@ -279,6 +346,7 @@ package nonisolated struct SuspectIdentified: @unchecked Sendable {
   /// Clears the value of `person`. Subsequent reads from it will return its default value.
   package mutating func clearPerson() {_uniqueStorage()._person = nil}
 
+  /// The company that the person stands for.
   package var account: Account {
     get {_storage._account ?? Account()}
     set {_uniqueStorage()._account = newValue}
@@ -288,11 +356,13 @@ package nonisolated struct SuspectIdentified: @unchecked Sendable {
   /// Clears the value of `account`. Subsequent reads from it will return its default value.
   package mutating func clearAccount() {_uniqueStorage()._account = nil}
 
+  /// Names by which the lead is known beside the person's e-mail and phone. At most 8.
   package var identities: [Identity] {
     get {_storage._identities}
     set {_uniqueStorage()._identities = newValue}
   }
 
+  /// Id of the rep.
   package var rep: String {
     get {_storage._rep ?? String()}
     set {_uniqueStorage()._rep = newValue}
@@ -312,6 +382,7 @@ package nonisolated struct SuspectIdentified: @unchecked Sendable {
   /// Clears the value of `neededAt`. Subsequent reads from it will return its default value.
   package mutating func clearNeededAt() {_uniqueStorage()._neededAt = nil}
 
+  /// A note of the rep. At most 64 KiB.
   package var note: String {
     get {_storage._note ?? String()}
     set {_uniqueStorage()._note = newValue}
@@ -321,11 +392,19 @@ package nonisolated struct SuspectIdentified: @unchecked Sendable {
   /// Clears the value of `note`. Subsequent reads from it will return its default value.
   package mutating func clearNote() {_uniqueStorage()._note = nil}
 
+  /// Unspecified counts as customer.
+  package var kind: LeadKind {
+    get {_storage._kind}
+    set {_uniqueStorage()._kind = newValue}
+  }
+
+  /// Fields of the company's own, sorted by key. At most 64 of 1 KiB each.
   package var custom: [CustomField] {
     get {_storage._custom}
     set {_uniqueStorage()._custom = newValue}
   }
 
+  /// Whether it only tries the system out; reports leave it out.
   package var isTest: Bool {
     get {_storage._isTest}
     set {_uniqueStorage()._isTest = newValue}
@@ -344,8 +423,10 @@ package nonisolated struct ProspectClaimed: Sendable {
   // `Message` and `Message+*Additions` files in the SwiftProtobuf library for
   // methods supported on all messages.
 
+  /// Id of the rep.
   package var rep: String = String()
 
+  /// When the claim ends; none: when something else decides.
   package var until: SwiftProtobuf.Google_Protobuf_Timestamp {
     get {_until ?? SwiftProtobuf.Google_Protobuf_Timestamp()}
     set {_until = newValue}
@@ -355,6 +436,7 @@ package nonisolated struct ProspectClaimed: Sendable {
   /// Clears the value of `until`. Subsequent reads from it will return its default value.
   package mutating func clearUntil() {self._until = nil}
 
+  /// A note of the rep. At most 64 KiB.
   package var note: String {
     get {_note ?? String()}
     set {_note = newValue}
@@ -364,8 +446,10 @@ package nonisolated struct ProspectClaimed: Sendable {
   /// Clears the value of `note`. Subsequent reads from it will return its default value.
   package mutating func clearNote() {self._note = nil}
 
+  /// Fields of the company's own, sorted by key. At most 64 of 1 KiB each.
   package var custom: [CustomField] = []
 
+  /// Whether it only tries the system out; reports leave it out.
   package var isTest: Bool = false
 
   package var unknownFields = SwiftProtobuf.UnknownStorage()
@@ -382,6 +466,7 @@ package nonisolated struct ProposalRequested: @unchecked Sendable {
   // `Message` and `Message+*Additions` files in the SwiftProtobuf library for
   // methods supported on all messages.
 
+  /// Who it is.
   package var person: Person {
     get {_storage._person ?? Person()}
     set {_uniqueStorage()._person = newValue}
@@ -391,6 +476,7 @@ package nonisolated struct ProposalRequested: @unchecked Sendable {
   /// Clears the value of `person`. Subsequent reads from it will return its default value.
   package mutating func clearPerson() {_uniqueStorage()._person = nil}
 
+  /// The company that the person stands for.
   package var account: Account {
     get {_storage._account ?? Account()}
     set {_uniqueStorage()._account = newValue}
@@ -400,11 +486,13 @@ package nonisolated struct ProposalRequested: @unchecked Sendable {
   /// Clears the value of `account`. Subsequent reads from it will return its default value.
   package mutating func clearAccount() {_uniqueStorage()._account = nil}
 
+  /// Names by which the lead is known beside the person's e-mail and phone. At most 8.
   package var identities: [Identity] {
     get {_storage._identities}
     set {_uniqueStorage()._identities = newValue}
   }
 
+  /// Id of the rep.
   package var rep: String {
     get {_storage._rep ?? String()}
     set {_uniqueStorage()._rep = newValue}
@@ -414,6 +502,7 @@ package nonisolated struct ProposalRequested: @unchecked Sendable {
   /// Clears the value of `rep`. Subsequent reads from it will return its default value.
   package mutating func clearRep() {_uniqueStorage()._rep = nil}
 
+  /// What the person asks for, in their words.
   package var interest: String {
     get {_storage._interest ?? String()}
     set {_uniqueStorage()._interest = newValue}
@@ -423,21 +512,25 @@ package nonisolated struct ProposalRequested: @unchecked Sendable {
   /// Clears the value of `interest`. Subsequent reads from it will return its default value.
   package mutating func clearInterest() {_uniqueStorage()._interest = nil}
 
+  /// Product ids. At most 64.
   package var products: [String] {
     get {_storage._products}
     set {_uniqueStorage()._products = newValue}
   }
 
+  /// Unspecified counts as customer.
   package var kind: LeadKind {
     get {_storage._kind}
     set {_uniqueStorage()._kind = newValue}
   }
 
+  /// Fields of the company's own, sorted by key. At most 64 of 1 KiB each.
   package var custom: [CustomField] {
     get {_storage._custom}
     set {_uniqueStorage()._custom = newValue}
   }
 
+  /// Whether it only tries the system out; reports leave it out.
   package var isTest: Bool {
     get {_storage._isTest}
     set {_uniqueStorage()._isTest = newValue}
@@ -456,6 +549,7 @@ package nonisolated struct OwnerChanged: Sendable {
   // `Message` and `Message+*Additions` files in the SwiftProtobuf library for
   // methods supported on all messages.
 
+  /// Id of the rep who had the lead.
   package var fromRep: String {
     get {_fromRep ?? String()}
     set {_fromRep = newValue}
@@ -465,11 +559,13 @@ package nonisolated struct OwnerChanged: Sendable {
   /// Clears the value of `fromRep`. Subsequent reads from it will return its default value.
   package mutating func clearFromRep() {self._fromRep = nil}
 
+  /// Id of the rep who gets it.
   package var toRep: String = String()
 
   /// Who decided.
   package var by: String = String()
 
+  /// Why, in a sentence.
   package var reason: String {
     get {_reason ?? String()}
     set {_reason = newValue}
@@ -479,8 +575,10 @@ package nonisolated struct OwnerChanged: Sendable {
   /// Clears the value of `reason`. Subsequent reads from it will return its default value.
   package mutating func clearReason() {self._reason = nil}
 
+  /// Fields of the company's own, sorted by key. At most 64 of 1 KiB each.
   package var custom: [CustomField] = []
 
+  /// Whether it only tries the system out; reports leave it out.
   package var isTest: Bool = false
 
   package var unknownFields = SwiftProtobuf.UnknownStorage()
@@ -497,13 +595,16 @@ package nonisolated struct OutreachAttempted: Sendable {
   // `Message` and `Message+*Additions` files in the SwiftProtobuf library for
   // methods supported on all messages.
 
+  /// Id of the rep.
   package var rep: String = String()
 
   /// Well-known: phone, email, linkedin, video, text, door, field, letter.
   package var channel: String = String()
 
+  /// Whom it was aimed at.
   package var target: OutreachAttempted.Target = .unspecified
 
+  /// Unspecified counts as one-way.
   package var direction: Direction = .unspecified
 
   /// Well-known: reached, no-answer, voicemail, callback, refused, wrong-number.
@@ -516,6 +617,7 @@ package nonisolated struct OutreachAttempted: Sendable {
   /// Clears the value of `outcome`. Subsequent reads from it will return its default value.
   package mutating func clearOutcome() {self._outcome = nil}
 
+  /// How long it lasted. Range: 0 or more.
   package var duration: SwiftProtobuf.Google_Protobuf_Duration {
     get {_duration ?? SwiftProtobuf.Google_Protobuf_Duration()}
     set {_duration = newValue}
@@ -525,6 +627,7 @@ package nonisolated struct OutreachAttempted: Sendable {
   /// Clears the value of `duration`. Subsequent reads from it will return its default value.
   package mutating func clearDuration() {self._duration = nil}
 
+  /// When the next step is due.
   package var nextStepAt: SwiftProtobuf.Google_Protobuf_Timestamp {
     get {_nextStepAt ?? SwiftProtobuf.Google_Protobuf_Timestamp()}
     set {_nextStepAt = newValue}
@@ -534,6 +637,7 @@ package nonisolated struct OutreachAttempted: Sendable {
   /// Clears the value of `nextStepAt`. Subsequent reads from it will return its default value.
   package mutating func clearNextStepAt() {self._nextStepAt = nil}
 
+  /// The message that was sent, where it was one of the catalogue.
   package var messageID: String {
     get {_messageID ?? String()}
     set {_messageID = newValue}
@@ -543,10 +647,33 @@ package nonisolated struct OutreachAttempted: Sendable {
   /// Clears the value of `messageID`. Subsequent reads from it will return its default value.
   package mutating func clearMessageID() {self._messageID = nil}
 
+  /// Ids of the claims that it makes. At most 64.
   package var claims: [String] = []
 
+  /// Why the prospect refused, where they did.
+  package var reason: String {
+    get {_reason ?? String()}
+    set {_reason = newValue}
+  }
+  /// Returns true if `reason` has been explicitly set.
+  package var hasReason: Bool {self._reason != nil}
+  /// Clears the value of `reason`. Subsequent reads from it will return its default value.
+  package mutating func clearReason() {self._reason = nil}
+
+  /// A note of the rep.
+  package var note: String {
+    get {_note ?? String()}
+    set {_note = newValue}
+  }
+  /// Returns true if `note` has been explicitly set.
+  package var hasNote: Bool {self._note != nil}
+  /// Clears the value of `note`. Subsequent reads from it will return its default value.
+  package mutating func clearNote() {self._note = nil}
+
+  /// Fields of the company's own, sorted by key. At most 64 of 1 KiB each.
   package var custom: [CustomField] = []
 
+  /// Whether it only tries the system out; reports leave it out.
   package var isTest: Bool = false
 
   package var unknownFields = SwiftProtobuf.UnknownStorage()
@@ -599,6 +726,8 @@ package nonisolated struct OutreachAttempted: Sendable {
   fileprivate var _duration: SwiftProtobuf.Google_Protobuf_Duration? = nil
   fileprivate var _nextStepAt: SwiftProtobuf.Google_Protobuf_Timestamp? = nil
   fileprivate var _messageID: String? = nil
+  fileprivate var _reason: String? = nil
+  fileprivate var _note: String? = nil
 }
 
 /// leadrelay.conversation.held.v1: both sides spoke.
@@ -607,10 +736,13 @@ package nonisolated struct ConversationHeld: Sendable {
   // `Message` and `Message+*Additions` files in the SwiftProtobuf library for
   // methods supported on all messages.
 
+  /// Id of the rep.
   package var rep: String = String()
 
+  /// As in outreach.attempted.
   package var channel: String = String()
 
+  /// Unspecified counts as prospect.
   package var target: OutreachAttempted.Target = .unspecified
 
   /// Well-known: interested, not-interested, callback, meeting-agreed, refused.
@@ -623,6 +755,7 @@ package nonisolated struct ConversationHeld: Sendable {
   /// Clears the value of `outcome`. Subsequent reads from it will return its default value.
   package mutating func clearOutcome() {self._outcome = nil}
 
+  /// How long it lasted. Range: 0 or more.
   package var duration: SwiftProtobuf.Google_Protobuf_Duration {
     get {_duration ?? SwiftProtobuf.Google_Protobuf_Duration()}
     set {_duration = newValue}
@@ -632,6 +765,7 @@ package nonisolated struct ConversationHeld: Sendable {
   /// Clears the value of `duration`. Subsequent reads from it will return its default value.
   package mutating func clearDuration() {self._duration = nil}
 
+  /// When the next step is due.
   package var nextStepAt: SwiftProtobuf.Google_Protobuf_Timestamp {
     get {_nextStepAt ?? SwiftProtobuf.Google_Protobuf_Timestamp()}
     set {_nextStepAt = newValue}
@@ -641,6 +775,7 @@ package nonisolated struct ConversationHeld: Sendable {
   /// Clears the value of `nextStepAt`. Subsequent reads from it will return its default value.
   package mutating func clearNextStepAt() {self._nextStepAt = nil}
 
+  /// A note of the rep. At most 64 KiB.
   package var note: String {
     get {_note ?? String()}
     set {_note = newValue}
@@ -650,8 +785,23 @@ package nonisolated struct ConversationHeld: Sendable {
   /// Clears the value of `note`. Subsequent reads from it will return its default value.
   package mutating func clearNote() {self._note = nil}
 
+  /// Unspecified counts as two-way.
+  package var direction: Direction = .unspecified
+
+  /// Why the prospect refused, where they did.
+  package var reason: String {
+    get {_reason ?? String()}
+    set {_reason = newValue}
+  }
+  /// Returns true if `reason` has been explicitly set.
+  package var hasReason: Bool {self._reason != nil}
+  /// Clears the value of `reason`. Subsequent reads from it will return its default value.
+  package mutating func clearReason() {self._reason = nil}
+
+  /// Fields of the company's own, sorted by key. At most 64 of 1 KiB each.
   package var custom: [CustomField] = []
 
+  /// Whether it only tries the system out; reports leave it out.
   package var isTest: Bool = false
 
   package var unknownFields = SwiftProtobuf.UnknownStorage()
@@ -662,6 +812,7 @@ package nonisolated struct ConversationHeld: Sendable {
   fileprivate var _duration: SwiftProtobuf.Google_Protobuf_Duration? = nil
   fileprivate var _nextStepAt: SwiftProtobuf.Google_Protobuf_Timestamp? = nil
   fileprivate var _note: String? = nil
+  fileprivate var _reason: String? = nil
 }
 
 /// leadrelay.meeting.scheduled.v1
@@ -670,10 +821,13 @@ package nonisolated struct MeetingScheduled: Sendable {
   // `Message` and `Message+*Additions` files in the SwiftProtobuf library for
   // methods supported on all messages.
 
+  /// Id of the rep.
   package var rep: String = String()
 
+  /// Id of the meeting.
   package var meetingID: String = String()
 
+  /// When it starts.
   package var startsAt: SwiftProtobuf.Google_Protobuf_Timestamp {
     get {_startsAt ?? SwiftProtobuf.Google_Protobuf_Timestamp()}
     set {_startsAt = newValue}
@@ -683,6 +837,7 @@ package nonisolated struct MeetingScheduled: Sendable {
   /// Clears the value of `startsAt`. Subsequent reads from it will return its default value.
   package mutating func clearStartsAt() {self._startsAt = nil}
 
+  /// As in outreach.attempted.
   package var channel: String {
     get {_channel ?? String()}
     set {_channel = newValue}
@@ -692,28 +847,10 @@ package nonisolated struct MeetingScheduled: Sendable {
   /// Clears the value of `channel`. Subsequent reads from it will return its default value.
   package mutating func clearChannel() {self._channel = nil}
 
-  package var custom: [CustomField] = []
+  /// Unspecified counts as prospect.
+  package var target: OutreachAttempted.Target = .unspecified
 
-  package var isTest: Bool = false
-
-  package var unknownFields = SwiftProtobuf.UnknownStorage()
-
-  package init() {}
-
-  fileprivate var _startsAt: SwiftProtobuf.Google_Protobuf_Timestamp? = nil
-  fileprivate var _channel: String? = nil
-}
-
-/// leadrelay.meeting.held.v1
-package nonisolated struct MeetingHeld: Sendable {
-  // SwiftProtobuf.Message conformance is added in an extension below. See the
-  // `Message` and `Message+*Additions` files in the SwiftProtobuf library for
-  // methods supported on all messages.
-
-  package var rep: String = String()
-
-  package var meetingID: String = String()
-
+  /// How long it is planned to last. Range: 0 or more.
   package var duration: SwiftProtobuf.Google_Protobuf_Duration {
     get {_duration ?? SwiftProtobuf.Google_Protobuf_Duration()}
     set {_duration = newValue}
@@ -723,6 +860,44 @@ package nonisolated struct MeetingHeld: Sendable {
   /// Clears the value of `duration`. Subsequent reads from it will return its default value.
   package mutating func clearDuration() {self._duration = nil}
 
+  /// Fields of the company's own, sorted by key. At most 64 of 1 KiB each.
+  package var custom: [CustomField] = []
+
+  /// Whether it only tries the system out; reports leave it out.
+  package var isTest: Bool = false
+
+  package var unknownFields = SwiftProtobuf.UnknownStorage()
+
+  package init() {}
+
+  fileprivate var _startsAt: SwiftProtobuf.Google_Protobuf_Timestamp? = nil
+  fileprivate var _channel: String? = nil
+  fileprivate var _duration: SwiftProtobuf.Google_Protobuf_Duration? = nil
+}
+
+/// leadrelay.meeting.held.v1
+package nonisolated struct MeetingHeld: Sendable {
+  // SwiftProtobuf.Message conformance is added in an extension below. See the
+  // `Message` and `Message+*Additions` files in the SwiftProtobuf library for
+  // methods supported on all messages.
+
+  /// Id of the rep.
+  package var rep: String = String()
+
+  /// Id of the meeting.
+  package var meetingID: String = String()
+
+  /// How long it lasted. Range: 0 or more.
+  package var duration: SwiftProtobuf.Google_Protobuf_Duration {
+    get {_duration ?? SwiftProtobuf.Google_Protobuf_Duration()}
+    set {_duration = newValue}
+  }
+  /// Returns true if `duration` has been explicitly set.
+  package var hasDuration: Bool {self._duration != nil}
+  /// Clears the value of `duration`. Subsequent reads from it will return its default value.
+  package mutating func clearDuration() {self._duration = nil}
+
+  /// As in conversation.held.
   package var outcome: String {
     get {_outcome ?? String()}
     set {_outcome = newValue}
@@ -732,6 +907,7 @@ package nonisolated struct MeetingHeld: Sendable {
   /// Clears the value of `outcome`. Subsequent reads from it will return its default value.
   package mutating func clearOutcome() {self._outcome = nil}
 
+  /// When the next step is due.
   package var nextStepAt: SwiftProtobuf.Google_Protobuf_Timestamp {
     get {_nextStepAt ?? SwiftProtobuf.Google_Protobuf_Timestamp()}
     set {_nextStepAt = newValue}
@@ -741,8 +917,36 @@ package nonisolated struct MeetingHeld: Sendable {
   /// Clears the value of `nextStepAt`. Subsequent reads from it will return its default value.
   package mutating func clearNextStepAt() {self._nextStepAt = nil}
 
+  /// As in outreach.attempted; also site.
+  package var channel: String {
+    get {_channel ?? String()}
+    set {_channel = newValue}
+  }
+  /// Returns true if `channel` has been explicitly set.
+  package var hasChannel: Bool {self._channel != nil}
+  /// Clears the value of `channel`. Subsequent reads from it will return its default value.
+  package mutating func clearChannel() {self._channel = nil}
+
+  /// Unspecified counts as prospect.
+  package var target: OutreachAttempted.Target = .unspecified
+
+  /// Unspecified counts as two-way.
+  package var direction: Direction = .unspecified
+
+  /// A note of the rep.
+  package var note: String {
+    get {_note ?? String()}
+    set {_note = newValue}
+  }
+  /// Returns true if `note` has been explicitly set.
+  package var hasNote: Bool {self._note != nil}
+  /// Clears the value of `note`. Subsequent reads from it will return its default value.
+  package mutating func clearNote() {self._note = nil}
+
+  /// Fields of the company's own, sorted by key. At most 64 of 1 KiB each.
   package var custom: [CustomField] = []
 
+  /// Whether it only tries the system out; reports leave it out.
   package var isTest: Bool = false
 
   package var unknownFields = SwiftProtobuf.UnknownStorage()
@@ -752,6 +956,8 @@ package nonisolated struct MeetingHeld: Sendable {
   fileprivate var _duration: SwiftProtobuf.Google_Protobuf_Duration? = nil
   fileprivate var _outcome: String? = nil
   fileprivate var _nextStepAt: SwiftProtobuf.Google_Protobuf_Timestamp? = nil
+  fileprivate var _channel: String? = nil
+  fileprivate var _note: String? = nil
 }
 
 /// leadrelay.meeting.missed.v1
@@ -760,8 +966,10 @@ package nonisolated struct MeetingMissed: Sendable {
   // `Message` and `Message+*Additions` files in the SwiftProtobuf library for
   // methods supported on all messages.
 
+  /// Id of the rep.
   package var rep: String = String()
 
+  /// Id of the meeting.
   package var meetingID: String = String()
 
   /// Who did not come. Well-known: prospect, rep.
@@ -774,8 +982,23 @@ package nonisolated struct MeetingMissed: Sendable {
   /// Clears the value of `missedBy`. Subsequent reads from it will return its default value.
   package mutating func clearMissedBy() {self._missedBy = nil}
 
+  /// When the next step is due.
+  package var nextStepAt: SwiftProtobuf.Google_Protobuf_Timestamp {
+    get {_nextStepAt ?? SwiftProtobuf.Google_Protobuf_Timestamp()}
+    set {_nextStepAt = newValue}
+  }
+  /// Returns true if `nextStepAt` has been explicitly set.
+  package var hasNextStepAt: Bool {self._nextStepAt != nil}
+  /// Clears the value of `nextStepAt`. Subsequent reads from it will return its default value.
+  package mutating func clearNextStepAt() {self._nextStepAt = nil}
+
+  /// Unspecified counts as prospect.
+  package var target: OutreachAttempted.Target = .unspecified
+
+  /// Fields of the company's own, sorted by key. At most 64 of 1 KiB each.
   package var custom: [CustomField] = []
 
+  /// Whether it only tries the system out; reports leave it out.
   package var isTest: Bool = false
 
   package var unknownFields = SwiftProtobuf.UnknownStorage()
@@ -783,6 +1006,7 @@ package nonisolated struct MeetingMissed: Sendable {
   package init() {}
 
   fileprivate var _missedBy: String? = nil
+  fileprivate var _nextStepAt: SwiftProtobuf.Google_Protobuf_Timestamp? = nil
 }
 
 /// leadrelay.objection.raised.v1
@@ -791,13 +1015,16 @@ package nonisolated struct ObjectionRaised: Sendable {
   // `Message` and `Message+*Additions` files in the SwiftProtobuf library for
   // methods supported on all messages.
 
+  /// Id of the rep.
   package var rep: String = String()
 
+  /// Id of the objection, unique within the lead.
   package var objectionID: String = String()
 
   /// Well-known: price, timing, authority, need, trust, competitor, feature.
   package var kind: String = String()
 
+  /// A note of the rep. At most 64 KiB.
   package var note: String {
     get {_note ?? String()}
     set {_note = newValue}
@@ -807,8 +1034,10 @@ package nonisolated struct ObjectionRaised: Sendable {
   /// Clears the value of `note`. Subsequent reads from it will return its default value.
   package mutating func clearNote() {self._note = nil}
 
+  /// Fields of the company's own, sorted by key. At most 64 of 1 KiB each.
   package var custom: [CustomField] = []
 
+  /// Whether it only tries the system out; reports leave it out.
   package var isTest: Bool = false
 
   package var unknownFields = SwiftProtobuf.UnknownStorage()
@@ -824,10 +1053,13 @@ package nonisolated struct ObjectionResolved: Sendable {
   // `Message` and `Message+*Additions` files in the SwiftProtobuf library for
   // methods supported on all messages.
 
+  /// Id of the rep.
   package var rep: String = String()
 
+  /// Id of the objection, unique within the lead.
   package var objectionID: String = String()
 
+  /// What was said or done. At most 64 KiB.
   package var how: String {
     get {_how ?? String()}
     set {_how = newValue}
@@ -837,8 +1069,10 @@ package nonisolated struct ObjectionResolved: Sendable {
   /// Clears the value of `how`. Subsequent reads from it will return its default value.
   package mutating func clearHow() {self._how = nil}
 
+  /// Fields of the company's own, sorted by key. At most 64 of 1 KiB each.
   package var custom: [CustomField] = []
 
+  /// Whether it only tries the system out; reports leave it out.
   package var isTest: Bool = false
 
   package var unknownFields = SwiftProtobuf.UnknownStorage()
@@ -854,8 +1088,10 @@ package nonisolated struct DiscoveryCompleted: Sendable {
   // `Message` and `Message+*Additions` files in the SwiftProtobuf library for
   // methods supported on all messages.
 
+  /// Id of the rep.
   package var rep: String = String()
 
+  /// What the prospect needs, in the rep's words. At most 64 KiB.
   package var findings: String {
     get {_findings ?? String()}
     set {_findings = newValue}
@@ -865,10 +1101,13 @@ package nonisolated struct DiscoveryCompleted: Sendable {
   /// Clears the value of `findings`. Subsequent reads from it will return its default value.
   package mutating func clearFindings() {self._findings = nil}
 
+  /// Product ids that fit. At most 64.
   package var products: [String] = []
 
+  /// Fields of the company's own, sorted by key. At most 64 of 1 KiB each.
   package var custom: [CustomField] = []
 
+  /// Whether it only tries the system out; reports leave it out.
   package var isTest: Bool = false
 
   package var unknownFields = SwiftProtobuf.UnknownStorage()
@@ -884,10 +1123,13 @@ package nonisolated struct ProposalSent: Sendable {
   // `Message` and `Message+*Additions` files in the SwiftProtobuf library for
   // methods supported on all messages.
 
+  /// Id of the rep.
   package var rep: String = String()
 
+  /// Id of the proposal.
   package var proposalID: String = String()
 
+  /// Id of the deal in the system of record.
   package var dealID: String {
     get {_dealID ?? String()}
     set {_dealID = newValue}
@@ -897,6 +1139,7 @@ package nonisolated struct ProposalSent: Sendable {
   /// Clears the value of `dealID`. Subsequent reads from it will return its default value.
   package mutating func clearDealID() {self._dealID = nil}
 
+  /// What the proposal comes to.
   package var money: Money {
     get {_money ?? Money()}
     set {_money = newValue}
@@ -906,12 +1149,16 @@ package nonisolated struct ProposalSent: Sendable {
   /// Clears the value of `money`. Subsequent reads from it will return its default value.
   package mutating func clearMoney() {self._money = nil}
 
+  /// What was bought or is asked for. At most 1,000.
   package var lineItems: [LineItem] = []
 
+  /// Ids of the claims that it makes. At most 64.
   package var claims: [String] = []
 
+  /// Fields of the company's own, sorted by key. At most 64 of 1 KiB each.
   package var custom: [CustomField] = []
 
+  /// Whether it only tries the system out; reports leave it out.
   package var isTest: Bool = false
 
   package var unknownFields = SwiftProtobuf.UnknownStorage()
@@ -928,13 +1175,16 @@ package nonisolated struct NegotiationChanged: Sendable {
   // `Message` and `Message+*Additions` files in the SwiftProtobuf library for
   // methods supported on all messages.
 
+  /// Id of the rep.
   package var rep: String = String()
 
+  /// Id of the deal in the system of record.
   package var dealID: String = String()
 
   /// What changed, for example "discount".
   package var term: String = String()
 
+  /// What stood before.
   package var from: String {
     get {_from ?? String()}
     set {_from = newValue}
@@ -944,6 +1194,7 @@ package nonisolated struct NegotiationChanged: Sendable {
   /// Clears the value of `from`. Subsequent reads from it will return its default value.
   package mutating func clearFrom() {self._from = nil}
 
+  /// What stands now.
   package var to: String {
     get {_to ?? String()}
     set {_to = newValue}
@@ -953,8 +1204,10 @@ package nonisolated struct NegotiationChanged: Sendable {
   /// Clears the value of `to`. Subsequent reads from it will return its default value.
   package mutating func clearTo() {self._to = nil}
 
+  /// Fields of the company's own, sorted by key. At most 64 of 1 KiB each.
   package var custom: [CustomField] = []
 
+  /// Whether it only tries the system out; reports leave it out.
   package var isTest: Bool = false
 
   package var unknownFields = SwiftProtobuf.UnknownStorage()
@@ -971,8 +1224,10 @@ package nonisolated struct FollowupScheduled: Sendable {
   // `Message` and `Message+*Additions` files in the SwiftProtobuf library for
   // methods supported on all messages.
 
+  /// Id of the rep.
   package var rep: String = String()
 
+  /// When the next attempt is due.
   package var at: SwiftProtobuf.Google_Protobuf_Timestamp {
     get {_at ?? SwiftProtobuf.Google_Protobuf_Timestamp()}
     set {_at = newValue}
@@ -982,6 +1237,7 @@ package nonisolated struct FollowupScheduled: Sendable {
   /// Clears the value of `at`. Subsequent reads from it will return its default value.
   package mutating func clearAt() {self._at = nil}
 
+  /// As in outreach.attempted.
   package var channel: String {
     get {_channel ?? String()}
     set {_channel = newValue}
@@ -991,6 +1247,7 @@ package nonisolated struct FollowupScheduled: Sendable {
   /// Clears the value of `channel`. Subsequent reads from it will return its default value.
   package mutating func clearChannel() {self._channel = nil}
 
+  /// A note of the rep. At most 64 KiB.
   package var note: String {
     get {_note ?? String()}
     set {_note = newValue}
@@ -1000,8 +1257,10 @@ package nonisolated struct FollowupScheduled: Sendable {
   /// Clears the value of `note`. Subsequent reads from it will return its default value.
   package mutating func clearNote() {self._note = nil}
 
+  /// Fields of the company's own, sorted by key. At most 64 of 1 KiB each.
   package var custom: [CustomField] = []
 
+  /// Whether it only tries the system out; reports leave it out.
   package var isTest: Bool = false
 
   package var unknownFields = SwiftProtobuf.UnknownStorage()
@@ -1019,10 +1278,13 @@ package nonisolated struct ReferralRequested: Sendable {
   // `Message` and `Message+*Additions` files in the SwiftProtobuf library for
   // methods supported on all messages.
 
+  /// Id of the rep.
   package var rep: String = String()
 
+  /// Whom the rep asked. Unspecified counts as prospect.
   package var target: OutreachAttempted.Target = .unspecified
 
+  /// A note of the rep. At most 64 KiB.
   package var note: String {
     get {_note ?? String()}
     set {_note = newValue}
@@ -1032,8 +1294,10 @@ package nonisolated struct ReferralRequested: Sendable {
   /// Clears the value of `note`. Subsequent reads from it will return its default value.
   package mutating func clearNote() {self._note = nil}
 
+  /// Fields of the company's own, sorted by key. At most 64 of 1 KiB each.
   package var custom: [CustomField] = []
 
+  /// Whether it only tries the system out; reports leave it out.
   package var isTest: Bool = false
 
   package var unknownFields = SwiftProtobuf.UnknownStorage()
@@ -1049,10 +1313,13 @@ package nonisolated struct ContentRequested: Sendable {
   // `Message` and `Message+*Additions` files in the SwiftProtobuf library for
   // methods supported on all messages.
 
+  /// Id of the rep.
   package var rep: String = String()
 
+  /// What is needed. At most 64 KiB.
   package var description_p: String = String()
 
+  /// When it is needed.
   package var neededAt: SwiftProtobuf.Google_Protobuf_Timestamp {
     get {_neededAt ?? SwiftProtobuf.Google_Protobuf_Timestamp()}
     set {_neededAt = newValue}
@@ -1062,8 +1329,10 @@ package nonisolated struct ContentRequested: Sendable {
   /// Clears the value of `neededAt`. Subsequent reads from it will return its default value.
   package mutating func clearNeededAt() {self._neededAt = nil}
 
+  /// Fields of the company's own, sorted by key. At most 64 of 1 KiB each.
   package var custom: [CustomField] = []
 
+  /// Whether it only tries the system out; reports leave it out.
   package var isTest: Bool = false
 
   package var unknownFields = SwiftProtobuf.UnknownStorage()
@@ -1079,10 +1348,13 @@ package nonisolated struct ContentUsed: Sendable {
   // `Message` and `Message+*Additions` files in the SwiftProtobuf library for
   // methods supported on all messages.
 
+  /// Id of the rep.
   package var rep: String = String()
 
+  /// Id of the material.
   package var asset: String = String()
 
+  /// The version that was shown.
   package var version: String {
     get {_version ?? String()}
     set {_version = newValue}
@@ -1092,6 +1364,7 @@ package nonisolated struct ContentUsed: Sendable {
   /// Clears the value of `version`. Subsequent reads from it will return its default value.
   package mutating func clearVersion() {self._version = nil}
 
+  /// As in outreach.attempted.
   package var channel: String {
     get {_channel ?? String()}
     set {_channel = newValue}
@@ -1101,8 +1374,10 @@ package nonisolated struct ContentUsed: Sendable {
   /// Clears the value of `channel`. Subsequent reads from it will return its default value.
   package mutating func clearChannel() {self._channel = nil}
 
+  /// Fields of the company's own, sorted by key. At most 64 of 1 KiB each.
   package var custom: [CustomField] = []
 
+  /// Whether it only tries the system out; reports leave it out.
   package var isTest: Bool = false
 
   package var unknownFields = SwiftProtobuf.UnknownStorage()
@@ -1119,10 +1394,13 @@ package nonisolated struct CompetitorMentioned: Sendable {
   // `Message` and `Message+*Additions` files in the SwiftProtobuf library for
   // methods supported on all messages.
 
+  /// Id of the rep.
   package var rep: String = String()
 
+  /// Name of the competitor.
   package var competitor: String = String()
 
+  /// A note of the rep. At most 64 KiB.
   package var note: String {
     get {_note ?? String()}
     set {_note = newValue}
@@ -1132,8 +1410,10 @@ package nonisolated struct CompetitorMentioned: Sendable {
   /// Clears the value of `note`. Subsequent reads from it will return its default value.
   package mutating func clearNote() {self._note = nil}
 
+  /// Fields of the company's own, sorted by key. At most 64 of 1 KiB each.
   package var custom: [CustomField] = []
 
+  /// Whether it only tries the system out; reports leave it out.
   package var isTest: Bool = false
 
   package var unknownFields = SwiftProtobuf.UnknownStorage()
@@ -1149,8 +1429,10 @@ package nonisolated struct DealOpened: Sendable {
   // `Message` and `Message+*Additions` files in the SwiftProtobuf library for
   // methods supported on all messages.
 
+  /// Id of the deal in the system of record.
   package var dealID: String = String()
 
+  /// Id of the rep.
   package var rep: String {
     get {_rep ?? String()}
     set {_rep = newValue}
@@ -1160,8 +1442,10 @@ package nonisolated struct DealOpened: Sendable {
   /// Clears the value of `rep`. Subsequent reads from it will return its default value.
   package mutating func clearRep() {self._rep = nil}
 
+  /// Who gets credit; the shares of one role add up to at most 10,000. At most 16.
   package var credited: [CreditedRep] = []
 
+  /// Stage in the words of the system of record.
   package var stage: String {
     get {_stage ?? String()}
     set {_stage = newValue}
@@ -1171,6 +1455,7 @@ package nonisolated struct DealOpened: Sendable {
   /// Clears the value of `stage`. Subsequent reads from it will return its default value.
   package mutating func clearStage() {self._stage = nil}
 
+  /// What the deal is worth, every term where it has one.
   package var amount: Money {
     get {_amount ?? Money()}
     set {_amount = newValue}
@@ -1180,10 +1465,13 @@ package nonisolated struct DealOpened: Sendable {
   /// Clears the value of `amount`. Subsequent reads from it will return its default value.
   package mutating func clearAmount() {self._amount = nil}
 
+  /// How often the money is due. Unspecified counts as one-off.
   package var term: Term = .unspecified
 
+  /// What was bought or is asked for. At most 1,000.
   package var lineItems: [LineItem] = []
 
+  /// When the deal is expected to close.
   package var expectedClose: SwiftProtobuf.Google_Protobuf_Timestamp {
     get {_expectedClose ?? SwiftProtobuf.Google_Protobuf_Timestamp()}
     set {_expectedClose = newValue}
@@ -1193,6 +1481,7 @@ package nonisolated struct DealOpened: Sendable {
   /// Clears the value of `expectedClose`. Subsequent reads from it will return its default value.
   package mutating func clearExpectedClose() {self._expectedClose = nil}
 
+  /// Why there is an opportunity.
   package var reason: String {
     get {_reason ?? String()}
     set {_reason = newValue}
@@ -1202,8 +1491,10 @@ package nonisolated struct DealOpened: Sendable {
   /// Clears the value of `reason`. Subsequent reads from it will return its default value.
   package mutating func clearReason() {self._reason = nil}
 
+  /// Fields of the company's own, sorted by key. At most 64 of 1 KiB each.
   package var custom: [CustomField] = []
 
+  /// Whether it only tries the system out; reports leave it out.
   package var isTest: Bool = false
 
   package var unknownFields = SwiftProtobuf.UnknownStorage()
@@ -1223,8 +1514,10 @@ package nonisolated struct DealUpdated: Sendable {
   // `Message` and `Message+*Additions` files in the SwiftProtobuf library for
   // methods supported on all messages.
 
+  /// Id of the deal in the system of record.
   package var dealID: String = String()
 
+  /// Id of the rep.
   package var rep: String {
     get {_rep ?? String()}
     set {_rep = newValue}
@@ -1234,8 +1527,10 @@ package nonisolated struct DealUpdated: Sendable {
   /// Clears the value of `rep`. Subsequent reads from it will return its default value.
   package mutating func clearRep() {self._rep = nil}
 
+  /// Who gets credit; the shares of one role add up to at most 10,000. At most 16.
   package var credited: [CreditedRep] = []
 
+  /// Stage in the words of the system of record.
   package var stage: String {
     get {_stage ?? String()}
     set {_stage = newValue}
@@ -1245,6 +1540,7 @@ package nonisolated struct DealUpdated: Sendable {
   /// Clears the value of `stage`. Subsequent reads from it will return its default value.
   package mutating func clearStage() {self._stage = nil}
 
+  /// What the deal is worth, every term where it has one.
   package var amount: Money {
     get {_amount ?? Money()}
     set {_amount = newValue}
@@ -1254,10 +1550,13 @@ package nonisolated struct DealUpdated: Sendable {
   /// Clears the value of `amount`. Subsequent reads from it will return its default value.
   package mutating func clearAmount() {self._amount = nil}
 
+  /// How often the money is due. Unspecified counts as one-off.
   package var term: Term = .unspecified
 
+  /// What was bought or is asked for. At most 1,000.
   package var lineItems: [LineItem] = []
 
+  /// When the deal is expected to close.
   package var expectedClose: SwiftProtobuf.Google_Protobuf_Timestamp {
     get {_expectedClose ?? SwiftProtobuf.Google_Protobuf_Timestamp()}
     set {_expectedClose = newValue}
@@ -1267,6 +1566,7 @@ package nonisolated struct DealUpdated: Sendable {
   /// Clears the value of `expectedClose`. Subsequent reads from it will return its default value.
   package mutating func clearExpectedClose() {self._expectedClose = nil}
 
+  /// Why it changed.
   package var reason: String {
     get {_reason ?? String()}
     set {_reason = newValue}
@@ -1276,8 +1576,10 @@ package nonisolated struct DealUpdated: Sendable {
   /// Clears the value of `reason`. Subsequent reads from it will return its default value.
   package mutating func clearReason() {self._reason = nil}
 
+  /// Fields of the company's own, sorted by key. At most 64 of 1 KiB each.
   package var custom: [CustomField] = []
 
+  /// Whether it only tries the system out; reports leave it out.
   package var isTest: Bool = false
 
   package var unknownFields = SwiftProtobuf.UnknownStorage()
@@ -1297,8 +1599,10 @@ package nonisolated struct SaleWon: Sendable {
   // `Message` and `Message+*Additions` files in the SwiftProtobuf library for
   // methods supported on all messages.
 
+  /// Id of the deal in the system of record.
   package var dealID: String = String()
 
+  /// Id of the rep.
   package var rep: String {
     get {_rep ?? String()}
     set {_rep = newValue}
@@ -1308,8 +1612,10 @@ package nonisolated struct SaleWon: Sendable {
   /// Clears the value of `rep`. Subsequent reads from it will return its default value.
   package mutating func clearRep() {self._rep = nil}
 
+  /// Who gets credit; the shares of one role add up to at most 10,000. At most 16.
   package var credited: [CreditedRep] = []
 
+  /// What the customer pays, every term where the deal has one.
   package var amount: Money {
     get {_amount ?? Money()}
     set {_amount = newValue}
@@ -1319,10 +1625,13 @@ package nonisolated struct SaleWon: Sendable {
   /// Clears the value of `amount`. Subsequent reads from it will return its default value.
   package mutating func clearAmount() {self._amount = nil}
 
+  /// How often the money is due. Unspecified counts as one-off.
   package var term: Term = .unspecified
 
+  /// What was bought or is asked for. At most 1,000.
   package var lineItems: [LineItem] = []
 
+  /// Why the lead bought, where it is known.
   package var reason: String {
     get {_reason ?? String()}
     set {_reason = newValue}
@@ -1332,8 +1641,10 @@ package nonisolated struct SaleWon: Sendable {
   /// Clears the value of `reason`. Subsequent reads from it will return its default value.
   package mutating func clearReason() {self._reason = nil}
 
+  /// Fields of the company's own, sorted by key. At most 64 of 1 KiB each.
   package var custom: [CustomField] = []
 
+  /// Whether it only tries the system out; reports leave it out.
   package var isTest: Bool = false
 
   package var unknownFields = SwiftProtobuf.UnknownStorage()
@@ -1361,6 +1672,7 @@ package nonisolated struct SaleLost: Sendable {
   /// Clears the value of `dealID`. Subsequent reads from it will return its default value.
   package mutating func clearDealID() {self._dealID = nil}
 
+  /// Id of the rep.
   package var rep: String {
     get {_rep ?? String()}
     set {_rep = newValue}
@@ -1373,6 +1685,7 @@ package nonisolated struct SaleLost: Sendable {
   /// Well-known: price, timing, competitor, no-decision, no-budget, not-a-fit, unreachable.
   package var reason: String = String()
 
+  /// Who won it instead, where that is known.
   package var competitor: String {
     get {_competitor ?? String()}
     set {_competitor = newValue}
@@ -1382,6 +1695,7 @@ package nonisolated struct SaleLost: Sendable {
   /// Clears the value of `competitor`. Subsequent reads from it will return its default value.
   package mutating func clearCompetitor() {self._competitor = nil}
 
+  /// A note of the rep. At most 64 KiB.
   package var note: String {
     get {_note ?? String()}
     set {_note = newValue}
@@ -1391,8 +1705,33 @@ package nonisolated struct SaleLost: Sendable {
   /// Clears the value of `note`. Subsequent reads from it will return its default value.
   package mutating func clearNote() {self._note = nil}
 
+  /// Who gets credit for the work, all the same. At most 16.
+  package var credited: [CreditedRep] = []
+
+  /// What the deal would have been worth.
+  package var amount: Money {
+    get {_amount ?? Money()}
+    set {_amount = newValue}
+  }
+  /// Returns true if `amount` has been explicitly set.
+  package var hasAmount: Bool {self._amount != nil}
+  /// Clears the value of `amount`. Subsequent reads from it will return its default value.
+  package mutating func clearAmount() {self._amount = nil}
+
+  /// Stage in which it was lost.
+  package var stage: String {
+    get {_stage ?? String()}
+    set {_stage = newValue}
+  }
+  /// Returns true if `stage` has been explicitly set.
+  package var hasStage: Bool {self._stage != nil}
+  /// Clears the value of `stage`. Subsequent reads from it will return its default value.
+  package mutating func clearStage() {self._stage = nil}
+
+  /// Fields of the company's own, sorted by key. At most 64 of 1 KiB each.
   package var custom: [CustomField] = []
 
+  /// Whether it only tries the system out; reports leave it out.
   package var isTest: Bool = false
 
   package var unknownFields = SwiftProtobuf.UnknownStorage()
@@ -1403,6 +1742,8 @@ package nonisolated struct SaleLost: Sendable {
   fileprivate var _rep: String? = nil
   fileprivate var _competitor: String? = nil
   fileprivate var _note: String? = nil
+  fileprivate var _amount: Money? = nil
+  fileprivate var _stage: String? = nil
 }
 
 /// leadrelay.sale.reversed.v1: a sale was won and is undone (returned, cancelled, fraud).
@@ -1411,8 +1752,10 @@ package nonisolated struct SaleReversed: Sendable {
   // `Message` and `Message+*Additions` files in the SwiftProtobuf library for
   // methods supported on all messages.
 
+  /// Id of the deal in the system of record.
   package var dealID: String = String()
 
+  /// Id of the rep.
   package var rep: String {
     get {_rep ?? String()}
     set {_rep = newValue}
@@ -1422,8 +1765,10 @@ package nonisolated struct SaleReversed: Sendable {
   /// Clears the value of `rep`. Subsequent reads from it will return its default value.
   package mutating func clearRep() {self._rep = nil}
 
+  /// Why. Well-known: returned, cancelled, fraud, unpaid.
   package var reason: String = String()
 
+  /// What is given back; none: all of it.
   package var amount: Money {
     get {_amount ?? Money()}
     set {_amount = newValue}
@@ -1433,8 +1778,13 @@ package nonisolated struct SaleReversed: Sendable {
   /// Clears the value of `amount`. Subsequent reads from it will return its default value.
   package mutating func clearAmount() {self._amount = nil}
 
+  /// Who had got credit for it. At most 16.
+  package var credited: [CreditedRep] = []
+
+  /// Fields of the company's own, sorted by key. At most 64 of 1 KiB each.
   package var custom: [CustomField] = []
 
+  /// Whether it only tries the system out; reports leave it out.
   package var isTest: Bool = false
 
   package var unknownFields = SwiftProtobuf.UnknownStorage()
@@ -1461,6 +1811,7 @@ package nonisolated struct TargetSet: Sendable {
   /// Clears the value of `rep`. Subsequent reads from it will return its default value.
   package mutating func clearRep() {self._rep = nil}
 
+  /// The time that it holds for.
   package var period: Period {
     get {_period ?? Period()}
     set {_period = newValue}
@@ -1470,6 +1821,7 @@ package nonisolated struct TargetSet: Sendable {
   /// Clears the value of `period`. Subsequent reads from it will return its default value.
   package mutating func clearPeriod() {self._period = nil}
 
+  /// Money that shall come in.
   package var revenue: Money {
     get {_revenue ?? Money()}
     set {_revenue = newValue}
@@ -1489,8 +1841,10 @@ package nonisolated struct TargetSet: Sendable {
   /// Clears the value of `deals`. Subsequent reads from it will return its default value.
   package mutating func clearDeals() {self._deals = nil}
 
+  /// Fields of the company's own, sorted by key. At most 64 of 1 KiB each.
   package var custom: [CustomField] = []
 
+  /// Whether it only tries the system out; reports leave it out.
   package var isTest: Bool = false
 
   package var unknownFields = SwiftProtobuf.UnknownStorage()
@@ -1509,11 +1863,13 @@ package nonisolated struct RepChanged: @unchecked Sendable {
   // `Message` and `Message+*Additions` files in the SwiftProtobuf library for
   // methods supported on all messages.
 
+  /// Id of the rep.
   package var rep: String {
     get {_storage._rep}
     set {_uniqueStorage()._rep = newValue}
   }
 
+  /// What people call the rep.
   package var name: String {
     get {_storage._name ?? String()}
     set {_uniqueStorage()._name = newValue}
@@ -1523,6 +1879,7 @@ package nonisolated struct RepChanged: @unchecked Sendable {
   /// Clears the value of `name`. Subsequent reads from it will return its default value.
   package mutating func clearName() {_uniqueStorage()._name = nil}
 
+  /// The rep's work address. At most 254 bytes, one "@".
   package var email: String {
     get {_storage._email ?? String()}
     set {_uniqueStorage()._email = newValue}
@@ -1558,6 +1915,7 @@ package nonisolated struct RepChanged: @unchecked Sendable {
   /// Clears the value of `capacity`. Subsequent reads from it will return its default value.
   package mutating func clearCapacity() {_uniqueStorage()._capacity = nil}
 
+  /// Countries (ISO 3166-1 alpha-2) or names of regions. At most 64.
   package var territories: [String] {
     get {_storage._territories}
     set {_uniqueStorage()._territories = newValue}
@@ -1599,6 +1957,7 @@ package nonisolated struct RepChanged: @unchecked Sendable {
   /// Clears the value of `profile`. Subsequent reads from it will return its default value.
   package mutating func clearProfile() {_uniqueStorage()._profile = nil}
 
+  /// First instant of an absence.
   package var absentFrom: SwiftProtobuf.Google_Protobuf_Timestamp {
     get {_storage._absentFrom ?? SwiftProtobuf.Google_Protobuf_Timestamp()}
     set {_uniqueStorage()._absentFrom = newValue}
@@ -1608,6 +1967,7 @@ package nonisolated struct RepChanged: @unchecked Sendable {
   /// Clears the value of `absentFrom`. Subsequent reads from it will return its default value.
   package mutating func clearAbsentFrom() {_uniqueStorage()._absentFrom = nil}
 
+  /// First instant after it; none: for good.
   package var absentUntil: SwiftProtobuf.Google_Protobuf_Timestamp {
     get {_storage._absentUntil ?? SwiftProtobuf.Google_Protobuf_Timestamp()}
     set {_uniqueStorage()._absentUntil = newValue}
@@ -1627,11 +1987,13 @@ package nonisolated struct RepChanged: @unchecked Sendable {
   /// Clears the value of `left`. Subsequent reads from it will return its default value.
   package mutating func clearLeft() {_uniqueStorage()._left = nil}
 
+  /// Fields of the company's own, sorted by key. At most 64 of 1 KiB each.
   package var custom: [CustomField] {
     get {_storage._custom}
     set {_uniqueStorage()._custom = newValue}
   }
 
+  /// Whether it only tries the system out; reports leave it out.
   package var isTest: Bool {
     get {_storage._isTest}
     set {_uniqueStorage()._isTest = newValue}
@@ -1650,7 +2012,7 @@ fileprivate nonisolated let _protobuf_package = "leadrelay.v1"
 
 nonisolated extension HandoffAccepted: SwiftProtobuf.Message, SwiftProtobuf._MessageImplementationBase, SwiftProtobuf._ProtoNameProviding {
   package static let protoMessageName: String = _protobuf_package + ".HandoffAccepted"
-  package static let _protobuf_nameMap = SwiftProtobuf._NameMap(bytecode: "\0\u{3}handoff_id\0\u{1}rep\0\u{1}note\0\u{2}a\u{1}custom\0\u{3}is_test\0")
+  package static let _protobuf_nameMap = SwiftProtobuf._NameMap(bytecode: "\0\u{3}handoff_id\0\u{1}rep\0\u{1}note\0\u{1}reason\0\u{2}`\u{1}custom\0\u{3}is_test\0")
 
   package mutating func decodeMessage<D: SwiftProtobuf.Decoder>(decoder: inout D) throws {
     while let fieldNumber = try decoder.nextFieldNumber() {
@@ -1661,6 +2023,7 @@ nonisolated extension HandoffAccepted: SwiftProtobuf.Message, SwiftProtobuf._Mes
       case 1: try { try decoder.decodeSingularStringField(value: &self._handoffID) }()
       case 2: try { try decoder.decodeSingularStringField(value: &self.rep) }()
       case 3: try { try decoder.decodeSingularStringField(value: &self._note) }()
+      case 4: try { try decoder.decodeSingularStringField(value: &self._reason) }()
       case 100: try { try decoder.decodeRepeatedMessageField(value: &self.custom) }()
       case 101: try { try decoder.decodeSingularBoolField(value: &self.isTest) }()
       default: break
@@ -1682,6 +2045,9 @@ nonisolated extension HandoffAccepted: SwiftProtobuf.Message, SwiftProtobuf._Mes
     try { if let v = self._note {
       try visitor.visitSingularStringField(value: v, fieldNumber: 3)
     } }()
+    try { if let v = self._reason {
+      try visitor.visitSingularStringField(value: v, fieldNumber: 4)
+    } }()
     if !self.custom.isEmpty {
       try visitor.visitRepeatedMessageField(value: self.custom, fieldNumber: 100)
     }
@@ -1695,6 +2061,7 @@ nonisolated extension HandoffAccepted: SwiftProtobuf.Message, SwiftProtobuf._Mes
     if lhs._handoffID != rhs._handoffID {return false}
     if lhs.rep != rhs.rep {return false}
     if lhs._note != rhs._note {return false}
+    if lhs._reason != rhs._reason {return false}
     if lhs.custom != rhs.custom {return false}
     if lhs.isTest != rhs.isTest {return false}
     if lhs.unknownFields != rhs.unknownFields {return false}
@@ -1763,7 +2130,7 @@ nonisolated extension HandoffRejected: SwiftProtobuf.Message, SwiftProtobuf._Mes
 
 nonisolated extension LeadSourced: SwiftProtobuf.Message, SwiftProtobuf._MessageImplementationBase, SwiftProtobuf._ProtoNameProviding {
   package static let protoMessageName: String = _protobuf_package + ".LeadSourced"
-  package static let _protobuf_nameMap = SwiftProtobuf._NameMap(bytecode: "\0\u{1}person\0\u{1}account\0\u{1}identities\0\u{1}rep\0\u{1}how\0\u{1}kind\0\u{1}origin\0\u{2}]\u{1}custom\0\u{3}is_test\0")
+  package static let _protobuf_nameMap = SwiftProtobuf._NameMap(bytecode: "\0\u{1}person\0\u{1}account\0\u{1}identities\0\u{1}rep\0\u{1}how\0\u{1}kind\0\u{1}origin\0\u{1}interest\0\u{1}consents\0\u{2}[\u{1}custom\0\u{3}is_test\0")
 
   fileprivate class _StorageClass {
     var _person: Person? = nil
@@ -1773,6 +2140,8 @@ nonisolated extension LeadSourced: SwiftProtobuf.Message, SwiftProtobuf._Message
     var _how: String = String()
     var _kind: LeadKind = .unspecified
     var _origin: Origin? = nil
+    var _interest: String? = nil
+    var _consents: [Consent] = []
     var _custom: [CustomField] = []
     var _isTest: Bool = false
 
@@ -1792,6 +2161,8 @@ nonisolated extension LeadSourced: SwiftProtobuf.Message, SwiftProtobuf._Message
       _how = source._how
       _kind = source._kind
       _origin = source._origin
+      _interest = source._interest
+      _consents = source._consents
       _custom = source._custom
       _isTest = source._isTest
     }
@@ -1819,6 +2190,8 @@ nonisolated extension LeadSourced: SwiftProtobuf.Message, SwiftProtobuf._Message
         case 5: try { try decoder.decodeSingularStringField(value: &_storage._how) }()
         case 6: try { try decoder.decodeSingularEnumField(value: &_storage._kind) }()
         case 7: try { try decoder.decodeSingularMessageField(value: &_storage._origin) }()
+        case 8: try { try decoder.decodeSingularStringField(value: &_storage._interest) }()
+        case 9: try { try decoder.decodeRepeatedMessageField(value: &_storage._consents) }()
         case 100: try { try decoder.decodeRepeatedMessageField(value: &_storage._custom) }()
         case 101: try { try decoder.decodeSingularBoolField(value: &_storage._isTest) }()
         default: break
@@ -1854,6 +2227,12 @@ nonisolated extension LeadSourced: SwiftProtobuf.Message, SwiftProtobuf._Message
       try { if let v = _storage._origin {
         try visitor.visitSingularMessageField(value: v, fieldNumber: 7)
       } }()
+      try { if let v = _storage._interest {
+        try visitor.visitSingularStringField(value: v, fieldNumber: 8)
+      } }()
+      if !_storage._consents.isEmpty {
+        try visitor.visitRepeatedMessageField(value: _storage._consents, fieldNumber: 9)
+      }
       if !_storage._custom.isEmpty {
         try visitor.visitRepeatedMessageField(value: _storage._custom, fieldNumber: 100)
       }
@@ -1876,6 +2255,8 @@ nonisolated extension LeadSourced: SwiftProtobuf.Message, SwiftProtobuf._Message
         if _storage._how != rhs_storage._how {return false}
         if _storage._kind != rhs_storage._kind {return false}
         if _storage._origin != rhs_storage._origin {return false}
+        if _storage._interest != rhs_storage._interest {return false}
+        if _storage._consents != rhs_storage._consents {return false}
         if _storage._custom != rhs_storage._custom {return false}
         if _storage._isTest != rhs_storage._isTest {return false}
         return true
@@ -1889,7 +2270,7 @@ nonisolated extension LeadSourced: SwiftProtobuf.Message, SwiftProtobuf._Message
 
 nonisolated extension LeadReferred: SwiftProtobuf.Message, SwiftProtobuf._MessageImplementationBase, SwiftProtobuf._ProtoNameProviding {
   package static let protoMessageName: String = _protobuf_package + ".LeadReferred"
-  package static let _protobuf_nameMap = SwiftProtobuf._NameMap(bytecode: "\0\u{1}person\0\u{1}account\0\u{1}identities\0\u{1}rep\0\u{3}by_customer\0\u{3}by_partner\0\u{1}kind\0\u{2}]\u{1}custom\0\u{3}is_test\0")
+  package static let _protobuf_nameMap = SwiftProtobuf._NameMap(bytecode: "\0\u{1}person\0\u{1}account\0\u{1}identities\0\u{1}rep\0\u{3}by_customer\0\u{3}by_partner\0\u{1}kind\0\u{1}interest\0\u{1}consents\0\u{2}[\u{1}custom\0\u{3}is_test\0")
 
   fileprivate class _StorageClass {
     var _person: Person? = nil
@@ -1899,6 +2280,8 @@ nonisolated extension LeadReferred: SwiftProtobuf.Message, SwiftProtobuf._Messag
     var _byCustomer: String? = nil
     var _byPartner: String? = nil
     var _kind: LeadKind = .unspecified
+    var _interest: String? = nil
+    var _consents: [Consent] = []
     var _custom: [CustomField] = []
     var _isTest: Bool = false
 
@@ -1918,6 +2301,8 @@ nonisolated extension LeadReferred: SwiftProtobuf.Message, SwiftProtobuf._Messag
       _byCustomer = source._byCustomer
       _byPartner = source._byPartner
       _kind = source._kind
+      _interest = source._interest
+      _consents = source._consents
       _custom = source._custom
       _isTest = source._isTest
     }
@@ -1945,6 +2330,8 @@ nonisolated extension LeadReferred: SwiftProtobuf.Message, SwiftProtobuf._Messag
         case 5: try { try decoder.decodeSingularStringField(value: &_storage._byCustomer) }()
         case 6: try { try decoder.decodeSingularStringField(value: &_storage._byPartner) }()
         case 7: try { try decoder.decodeSingularEnumField(value: &_storage._kind) }()
+        case 8: try { try decoder.decodeSingularStringField(value: &_storage._interest) }()
+        case 9: try { try decoder.decodeRepeatedMessageField(value: &_storage._consents) }()
         case 100: try { try decoder.decodeRepeatedMessageField(value: &_storage._custom) }()
         case 101: try { try decoder.decodeSingularBoolField(value: &_storage._isTest) }()
         default: break
@@ -1980,6 +2367,12 @@ nonisolated extension LeadReferred: SwiftProtobuf.Message, SwiftProtobuf._Messag
       if _storage._kind != .unspecified {
         try visitor.visitSingularEnumField(value: _storage._kind, fieldNumber: 7)
       }
+      try { if let v = _storage._interest {
+        try visitor.visitSingularStringField(value: v, fieldNumber: 8)
+      } }()
+      if !_storage._consents.isEmpty {
+        try visitor.visitRepeatedMessageField(value: _storage._consents, fieldNumber: 9)
+      }
       if !_storage._custom.isEmpty {
         try visitor.visitRepeatedMessageField(value: _storage._custom, fieldNumber: 100)
       }
@@ -2002,6 +2395,8 @@ nonisolated extension LeadReferred: SwiftProtobuf.Message, SwiftProtobuf._Messag
         if _storage._byCustomer != rhs_storage._byCustomer {return false}
         if _storage._byPartner != rhs_storage._byPartner {return false}
         if _storage._kind != rhs_storage._kind {return false}
+        if _storage._interest != rhs_storage._interest {return false}
+        if _storage._consents != rhs_storage._consents {return false}
         if _storage._custom != rhs_storage._custom {return false}
         if _storage._isTest != rhs_storage._isTest {return false}
         return true
@@ -2015,7 +2410,7 @@ nonisolated extension LeadReferred: SwiftProtobuf.Message, SwiftProtobuf._Messag
 
 nonisolated extension SuspectIdentified: SwiftProtobuf.Message, SwiftProtobuf._MessageImplementationBase, SwiftProtobuf._ProtoNameProviding {
   package static let protoMessageName: String = _protobuf_package + ".SuspectIdentified"
-  package static let _protobuf_nameMap = SwiftProtobuf._NameMap(bytecode: "\0\u{1}person\0\u{1}account\0\u{1}identities\0\u{1}rep\0\u{3}needed_at\0\u{1}note\0\u{2}^\u{1}custom\0\u{3}is_test\0")
+  package static let _protobuf_nameMap = SwiftProtobuf._NameMap(bytecode: "\0\u{1}person\0\u{1}account\0\u{1}identities\0\u{1}rep\0\u{3}needed_at\0\u{1}note\0\u{1}kind\0\u{2}]\u{1}custom\0\u{3}is_test\0")
 
   fileprivate class _StorageClass {
     var _person: Person? = nil
@@ -2024,6 +2419,7 @@ nonisolated extension SuspectIdentified: SwiftProtobuf.Message, SwiftProtobuf._M
     var _rep: String? = nil
     var _neededAt: SwiftProtobuf.Google_Protobuf_Timestamp? = nil
     var _note: String? = nil
+    var _kind: LeadKind = .unspecified
     var _custom: [CustomField] = []
     var _isTest: Bool = false
 
@@ -2042,6 +2438,7 @@ nonisolated extension SuspectIdentified: SwiftProtobuf.Message, SwiftProtobuf._M
       _rep = source._rep
       _neededAt = source._neededAt
       _note = source._note
+      _kind = source._kind
       _custom = source._custom
       _isTest = source._isTest
     }
@@ -2068,6 +2465,7 @@ nonisolated extension SuspectIdentified: SwiftProtobuf.Message, SwiftProtobuf._M
         case 4: try { try decoder.decodeSingularStringField(value: &_storage._rep) }()
         case 5: try { try decoder.decodeSingularMessageField(value: &_storage._neededAt) }()
         case 6: try { try decoder.decodeSingularStringField(value: &_storage._note) }()
+        case 7: try { try decoder.decodeSingularEnumField(value: &_storage._kind) }()
         case 100: try { try decoder.decodeRepeatedMessageField(value: &_storage._custom) }()
         case 101: try { try decoder.decodeSingularBoolField(value: &_storage._isTest) }()
         default: break
@@ -2100,6 +2498,9 @@ nonisolated extension SuspectIdentified: SwiftProtobuf.Message, SwiftProtobuf._M
       try { if let v = _storage._note {
         try visitor.visitSingularStringField(value: v, fieldNumber: 6)
       } }()
+      if _storage._kind != .unspecified {
+        try visitor.visitSingularEnumField(value: _storage._kind, fieldNumber: 7)
+      }
       if !_storage._custom.isEmpty {
         try visitor.visitRepeatedMessageField(value: _storage._custom, fieldNumber: 100)
       }
@@ -2121,6 +2522,7 @@ nonisolated extension SuspectIdentified: SwiftProtobuf.Message, SwiftProtobuf._M
         if _storage._rep != rhs_storage._rep {return false}
         if _storage._neededAt != rhs_storage._neededAt {return false}
         if _storage._note != rhs_storage._note {return false}
+        if _storage._kind != rhs_storage._kind {return false}
         if _storage._custom != rhs_storage._custom {return false}
         if _storage._isTest != rhs_storage._isTest {return false}
         return true
@@ -2373,7 +2775,7 @@ nonisolated extension OwnerChanged: SwiftProtobuf.Message, SwiftProtobuf._Messag
 
 nonisolated extension OutreachAttempted: SwiftProtobuf.Message, SwiftProtobuf._MessageImplementationBase, SwiftProtobuf._ProtoNameProviding {
   package static let protoMessageName: String = _protobuf_package + ".OutreachAttempted"
-  package static let _protobuf_nameMap = SwiftProtobuf._NameMap(bytecode: "\0\u{1}rep\0\u{1}channel\0\u{1}target\0\u{1}direction\0\u{1}outcome\0\u{1}duration\0\u{3}next_step_at\0\u{3}message_id\0\u{1}claims\0\u{2}[\u{1}custom\0\u{3}is_test\0")
+  package static let _protobuf_nameMap = SwiftProtobuf._NameMap(bytecode: "\0\u{1}rep\0\u{1}channel\0\u{1}target\0\u{1}direction\0\u{1}outcome\0\u{1}duration\0\u{3}next_step_at\0\u{3}message_id\0\u{1}claims\0\u{1}reason\0\u{1}note\0\u{2}Y\u{1}custom\0\u{3}is_test\0")
 
   package mutating func decodeMessage<D: SwiftProtobuf.Decoder>(decoder: inout D) throws {
     while let fieldNumber = try decoder.nextFieldNumber() {
@@ -2390,6 +2792,8 @@ nonisolated extension OutreachAttempted: SwiftProtobuf.Message, SwiftProtobuf._M
       case 7: try { try decoder.decodeSingularMessageField(value: &self._nextStepAt) }()
       case 8: try { try decoder.decodeSingularStringField(value: &self._messageID) }()
       case 9: try { try decoder.decodeRepeatedStringField(value: &self.claims) }()
+      case 10: try { try decoder.decodeSingularStringField(value: &self._reason) }()
+      case 11: try { try decoder.decodeSingularStringField(value: &self._note) }()
       case 100: try { try decoder.decodeRepeatedMessageField(value: &self.custom) }()
       case 101: try { try decoder.decodeSingularBoolField(value: &self.isTest) }()
       default: break
@@ -2429,6 +2833,12 @@ nonisolated extension OutreachAttempted: SwiftProtobuf.Message, SwiftProtobuf._M
     if !self.claims.isEmpty {
       try visitor.visitRepeatedStringField(value: self.claims, fieldNumber: 9)
     }
+    try { if let v = self._reason {
+      try visitor.visitSingularStringField(value: v, fieldNumber: 10)
+    } }()
+    try { if let v = self._note {
+      try visitor.visitSingularStringField(value: v, fieldNumber: 11)
+    } }()
     if !self.custom.isEmpty {
       try visitor.visitRepeatedMessageField(value: self.custom, fieldNumber: 100)
     }
@@ -2448,6 +2858,8 @@ nonisolated extension OutreachAttempted: SwiftProtobuf.Message, SwiftProtobuf._M
     if lhs._nextStepAt != rhs._nextStepAt {return false}
     if lhs._messageID != rhs._messageID {return false}
     if lhs.claims != rhs.claims {return false}
+    if lhs._reason != rhs._reason {return false}
+    if lhs._note != rhs._note {return false}
     if lhs.custom != rhs.custom {return false}
     if lhs.isTest != rhs.isTest {return false}
     if lhs.unknownFields != rhs.unknownFields {return false}
@@ -2461,7 +2873,7 @@ nonisolated extension OutreachAttempted.Target: SwiftProtobuf._ProtoNameProvidin
 
 nonisolated extension ConversationHeld: SwiftProtobuf.Message, SwiftProtobuf._MessageImplementationBase, SwiftProtobuf._ProtoNameProviding {
   package static let protoMessageName: String = _protobuf_package + ".ConversationHeld"
-  package static let _protobuf_nameMap = SwiftProtobuf._NameMap(bytecode: "\0\u{1}rep\0\u{1}channel\0\u{1}target\0\u{1}outcome\0\u{1}duration\0\u{3}next_step_at\0\u{1}note\0\u{2}]\u{1}custom\0\u{3}is_test\0")
+  package static let _protobuf_nameMap = SwiftProtobuf._NameMap(bytecode: "\0\u{1}rep\0\u{1}channel\0\u{1}target\0\u{1}outcome\0\u{1}duration\0\u{3}next_step_at\0\u{1}note\0\u{1}direction\0\u{1}reason\0\u{2}[\u{1}custom\0\u{3}is_test\0")
 
   package mutating func decodeMessage<D: SwiftProtobuf.Decoder>(decoder: inout D) throws {
     while let fieldNumber = try decoder.nextFieldNumber() {
@@ -2476,6 +2888,8 @@ nonisolated extension ConversationHeld: SwiftProtobuf.Message, SwiftProtobuf._Me
       case 5: try { try decoder.decodeSingularMessageField(value: &self._duration) }()
       case 6: try { try decoder.decodeSingularMessageField(value: &self._nextStepAt) }()
       case 7: try { try decoder.decodeSingularStringField(value: &self._note) }()
+      case 8: try { try decoder.decodeSingularEnumField(value: &self.direction) }()
+      case 9: try { try decoder.decodeSingularStringField(value: &self._reason) }()
       case 100: try { try decoder.decodeRepeatedMessageField(value: &self.custom) }()
       case 101: try { try decoder.decodeSingularBoolField(value: &self.isTest) }()
       default: break
@@ -2509,6 +2923,12 @@ nonisolated extension ConversationHeld: SwiftProtobuf.Message, SwiftProtobuf._Me
     try { if let v = self._note {
       try visitor.visitSingularStringField(value: v, fieldNumber: 7)
     } }()
+    if self.direction != .unspecified {
+      try visitor.visitSingularEnumField(value: self.direction, fieldNumber: 8)
+    }
+    try { if let v = self._reason {
+      try visitor.visitSingularStringField(value: v, fieldNumber: 9)
+    } }()
     if !self.custom.isEmpty {
       try visitor.visitRepeatedMessageField(value: self.custom, fieldNumber: 100)
     }
@@ -2526,6 +2946,8 @@ nonisolated extension ConversationHeld: SwiftProtobuf.Message, SwiftProtobuf._Me
     if lhs._duration != rhs._duration {return false}
     if lhs._nextStepAt != rhs._nextStepAt {return false}
     if lhs._note != rhs._note {return false}
+    if lhs.direction != rhs.direction {return false}
+    if lhs._reason != rhs._reason {return false}
     if lhs.custom != rhs.custom {return false}
     if lhs.isTest != rhs.isTest {return false}
     if lhs.unknownFields != rhs.unknownFields {return false}
@@ -2535,7 +2957,7 @@ nonisolated extension ConversationHeld: SwiftProtobuf.Message, SwiftProtobuf._Me
 
 nonisolated extension MeetingScheduled: SwiftProtobuf.Message, SwiftProtobuf._MessageImplementationBase, SwiftProtobuf._ProtoNameProviding {
   package static let protoMessageName: String = _protobuf_package + ".MeetingScheduled"
-  package static let _protobuf_nameMap = SwiftProtobuf._NameMap(bytecode: "\0\u{1}rep\0\u{3}meeting_id\0\u{3}starts_at\0\u{1}channel\0\u{2}`\u{1}custom\0\u{3}is_test\0")
+  package static let _protobuf_nameMap = SwiftProtobuf._NameMap(bytecode: "\0\u{1}rep\0\u{3}meeting_id\0\u{3}starts_at\0\u{1}channel\0\u{1}target\0\u{1}duration\0\u{2}^\u{1}custom\0\u{3}is_test\0")
 
   package mutating func decodeMessage<D: SwiftProtobuf.Decoder>(decoder: inout D) throws {
     while let fieldNumber = try decoder.nextFieldNumber() {
@@ -2547,6 +2969,8 @@ nonisolated extension MeetingScheduled: SwiftProtobuf.Message, SwiftProtobuf._Me
       case 2: try { try decoder.decodeSingularStringField(value: &self.meetingID) }()
       case 3: try { try decoder.decodeSingularMessageField(value: &self._startsAt) }()
       case 4: try { try decoder.decodeSingularStringField(value: &self._channel) }()
+      case 5: try { try decoder.decodeSingularEnumField(value: &self.target) }()
+      case 6: try { try decoder.decodeSingularMessageField(value: &self._duration) }()
       case 100: try { try decoder.decodeRepeatedMessageField(value: &self.custom) }()
       case 101: try { try decoder.decodeSingularBoolField(value: &self.isTest) }()
       default: break
@@ -2571,6 +2995,12 @@ nonisolated extension MeetingScheduled: SwiftProtobuf.Message, SwiftProtobuf._Me
     try { if let v = self._channel {
       try visitor.visitSingularStringField(value: v, fieldNumber: 4)
     } }()
+    if self.target != .unspecified {
+      try visitor.visitSingularEnumField(value: self.target, fieldNumber: 5)
+    }
+    try { if let v = self._duration {
+      try visitor.visitSingularMessageField(value: v, fieldNumber: 6)
+    } }()
     if !self.custom.isEmpty {
       try visitor.visitRepeatedMessageField(value: self.custom, fieldNumber: 100)
     }
@@ -2585,6 +3015,8 @@ nonisolated extension MeetingScheduled: SwiftProtobuf.Message, SwiftProtobuf._Me
     if lhs.meetingID != rhs.meetingID {return false}
     if lhs._startsAt != rhs._startsAt {return false}
     if lhs._channel != rhs._channel {return false}
+    if lhs.target != rhs.target {return false}
+    if lhs._duration != rhs._duration {return false}
     if lhs.custom != rhs.custom {return false}
     if lhs.isTest != rhs.isTest {return false}
     if lhs.unknownFields != rhs.unknownFields {return false}
@@ -2594,7 +3026,7 @@ nonisolated extension MeetingScheduled: SwiftProtobuf.Message, SwiftProtobuf._Me
 
 nonisolated extension MeetingHeld: SwiftProtobuf.Message, SwiftProtobuf._MessageImplementationBase, SwiftProtobuf._ProtoNameProviding {
   package static let protoMessageName: String = _protobuf_package + ".MeetingHeld"
-  package static let _protobuf_nameMap = SwiftProtobuf._NameMap(bytecode: "\0\u{1}rep\0\u{3}meeting_id\0\u{1}duration\0\u{1}outcome\0\u{3}next_step_at\0\u{2}_\u{1}custom\0\u{3}is_test\0")
+  package static let _protobuf_nameMap = SwiftProtobuf._NameMap(bytecode: "\0\u{1}rep\0\u{3}meeting_id\0\u{1}duration\0\u{1}outcome\0\u{3}next_step_at\0\u{1}channel\0\u{1}target\0\u{1}direction\0\u{1}note\0\u{2}[\u{1}custom\0\u{3}is_test\0")
 
   package mutating func decodeMessage<D: SwiftProtobuf.Decoder>(decoder: inout D) throws {
     while let fieldNumber = try decoder.nextFieldNumber() {
@@ -2607,6 +3039,10 @@ nonisolated extension MeetingHeld: SwiftProtobuf.Message, SwiftProtobuf._Message
       case 3: try { try decoder.decodeSingularMessageField(value: &self._duration) }()
       case 4: try { try decoder.decodeSingularStringField(value: &self._outcome) }()
       case 5: try { try decoder.decodeSingularMessageField(value: &self._nextStepAt) }()
+      case 6: try { try decoder.decodeSingularStringField(value: &self._channel) }()
+      case 7: try { try decoder.decodeSingularEnumField(value: &self.target) }()
+      case 8: try { try decoder.decodeSingularEnumField(value: &self.direction) }()
+      case 9: try { try decoder.decodeSingularStringField(value: &self._note) }()
       case 100: try { try decoder.decodeRepeatedMessageField(value: &self.custom) }()
       case 101: try { try decoder.decodeSingularBoolField(value: &self.isTest) }()
       default: break
@@ -2634,6 +3070,18 @@ nonisolated extension MeetingHeld: SwiftProtobuf.Message, SwiftProtobuf._Message
     try { if let v = self._nextStepAt {
       try visitor.visitSingularMessageField(value: v, fieldNumber: 5)
     } }()
+    try { if let v = self._channel {
+      try visitor.visitSingularStringField(value: v, fieldNumber: 6)
+    } }()
+    if self.target != .unspecified {
+      try visitor.visitSingularEnumField(value: self.target, fieldNumber: 7)
+    }
+    if self.direction != .unspecified {
+      try visitor.visitSingularEnumField(value: self.direction, fieldNumber: 8)
+    }
+    try { if let v = self._note {
+      try visitor.visitSingularStringField(value: v, fieldNumber: 9)
+    } }()
     if !self.custom.isEmpty {
       try visitor.visitRepeatedMessageField(value: self.custom, fieldNumber: 100)
     }
@@ -2649,6 +3097,10 @@ nonisolated extension MeetingHeld: SwiftProtobuf.Message, SwiftProtobuf._Message
     if lhs._duration != rhs._duration {return false}
     if lhs._outcome != rhs._outcome {return false}
     if lhs._nextStepAt != rhs._nextStepAt {return false}
+    if lhs._channel != rhs._channel {return false}
+    if lhs.target != rhs.target {return false}
+    if lhs.direction != rhs.direction {return false}
+    if lhs._note != rhs._note {return false}
     if lhs.custom != rhs.custom {return false}
     if lhs.isTest != rhs.isTest {return false}
     if lhs.unknownFields != rhs.unknownFields {return false}
@@ -2658,7 +3110,7 @@ nonisolated extension MeetingHeld: SwiftProtobuf.Message, SwiftProtobuf._Message
 
 nonisolated extension MeetingMissed: SwiftProtobuf.Message, SwiftProtobuf._MessageImplementationBase, SwiftProtobuf._ProtoNameProviding {
   package static let protoMessageName: String = _protobuf_package + ".MeetingMissed"
-  package static let _protobuf_nameMap = SwiftProtobuf._NameMap(bytecode: "\0\u{1}rep\0\u{3}meeting_id\0\u{3}missed_by\0\u{2}a\u{1}custom\0\u{3}is_test\0")
+  package static let _protobuf_nameMap = SwiftProtobuf._NameMap(bytecode: "\0\u{1}rep\0\u{3}meeting_id\0\u{3}missed_by\0\u{3}next_step_at\0\u{1}target\0\u{2}_\u{1}custom\0\u{3}is_test\0")
 
   package mutating func decodeMessage<D: SwiftProtobuf.Decoder>(decoder: inout D) throws {
     while let fieldNumber = try decoder.nextFieldNumber() {
@@ -2669,6 +3121,8 @@ nonisolated extension MeetingMissed: SwiftProtobuf.Message, SwiftProtobuf._Messa
       case 1: try { try decoder.decodeSingularStringField(value: &self.rep) }()
       case 2: try { try decoder.decodeSingularStringField(value: &self.meetingID) }()
       case 3: try { try decoder.decodeSingularStringField(value: &self._missedBy) }()
+      case 4: try { try decoder.decodeSingularMessageField(value: &self._nextStepAt) }()
+      case 5: try { try decoder.decodeSingularEnumField(value: &self.target) }()
       case 100: try { try decoder.decodeRepeatedMessageField(value: &self.custom) }()
       case 101: try { try decoder.decodeSingularBoolField(value: &self.isTest) }()
       default: break
@@ -2690,6 +3144,12 @@ nonisolated extension MeetingMissed: SwiftProtobuf.Message, SwiftProtobuf._Messa
     try { if let v = self._missedBy {
       try visitor.visitSingularStringField(value: v, fieldNumber: 3)
     } }()
+    try { if let v = self._nextStepAt {
+      try visitor.visitSingularMessageField(value: v, fieldNumber: 4)
+    } }()
+    if self.target != .unspecified {
+      try visitor.visitSingularEnumField(value: self.target, fieldNumber: 5)
+    }
     if !self.custom.isEmpty {
       try visitor.visitRepeatedMessageField(value: self.custom, fieldNumber: 100)
     }
@@ -2703,6 +3163,8 @@ nonisolated extension MeetingMissed: SwiftProtobuf.Message, SwiftProtobuf._Messa
     if lhs.rep != rhs.rep {return false}
     if lhs.meetingID != rhs.meetingID {return false}
     if lhs._missedBy != rhs._missedBy {return false}
+    if lhs._nextStepAt != rhs._nextStepAt {return false}
+    if lhs.target != rhs.target {return false}
     if lhs.custom != rhs.custom {return false}
     if lhs.isTest != rhs.isTest {return false}
     if lhs.unknownFields != rhs.unknownFields {return false}
@@ -3534,7 +3996,7 @@ nonisolated extension SaleWon: SwiftProtobuf.Message, SwiftProtobuf._MessageImpl
 
 nonisolated extension SaleLost: SwiftProtobuf.Message, SwiftProtobuf._MessageImplementationBase, SwiftProtobuf._ProtoNameProviding {
   package static let protoMessageName: String = _protobuf_package + ".SaleLost"
-  package static let _protobuf_nameMap = SwiftProtobuf._NameMap(bytecode: "\0\u{3}deal_id\0\u{1}rep\0\u{1}reason\0\u{1}competitor\0\u{1}note\0\u{2}_\u{1}custom\0\u{3}is_test\0")
+  package static let _protobuf_nameMap = SwiftProtobuf._NameMap(bytecode: "\0\u{3}deal_id\0\u{1}rep\0\u{1}reason\0\u{1}competitor\0\u{1}note\0\u{1}credited\0\u{1}amount\0\u{1}stage\0\u{2}\\\u{1}custom\0\u{3}is_test\0")
 
   package mutating func decodeMessage<D: SwiftProtobuf.Decoder>(decoder: inout D) throws {
     while let fieldNumber = try decoder.nextFieldNumber() {
@@ -3547,6 +4009,9 @@ nonisolated extension SaleLost: SwiftProtobuf.Message, SwiftProtobuf._MessageImp
       case 3: try { try decoder.decodeSingularStringField(value: &self.reason) }()
       case 4: try { try decoder.decodeSingularStringField(value: &self._competitor) }()
       case 5: try { try decoder.decodeSingularStringField(value: &self._note) }()
+      case 6: try { try decoder.decodeRepeatedMessageField(value: &self.credited) }()
+      case 7: try { try decoder.decodeSingularMessageField(value: &self._amount) }()
+      case 8: try { try decoder.decodeSingularStringField(value: &self._stage) }()
       case 100: try { try decoder.decodeRepeatedMessageField(value: &self.custom) }()
       case 101: try { try decoder.decodeSingularBoolField(value: &self.isTest) }()
       default: break
@@ -3574,6 +4039,15 @@ nonisolated extension SaleLost: SwiftProtobuf.Message, SwiftProtobuf._MessageImp
     try { if let v = self._note {
       try visitor.visitSingularStringField(value: v, fieldNumber: 5)
     } }()
+    if !self.credited.isEmpty {
+      try visitor.visitRepeatedMessageField(value: self.credited, fieldNumber: 6)
+    }
+    try { if let v = self._amount {
+      try visitor.visitSingularMessageField(value: v, fieldNumber: 7)
+    } }()
+    try { if let v = self._stage {
+      try visitor.visitSingularStringField(value: v, fieldNumber: 8)
+    } }()
     if !self.custom.isEmpty {
       try visitor.visitRepeatedMessageField(value: self.custom, fieldNumber: 100)
     }
@@ -3589,6 +4063,9 @@ nonisolated extension SaleLost: SwiftProtobuf.Message, SwiftProtobuf._MessageImp
     if lhs.reason != rhs.reason {return false}
     if lhs._competitor != rhs._competitor {return false}
     if lhs._note != rhs._note {return false}
+    if lhs.credited != rhs.credited {return false}
+    if lhs._amount != rhs._amount {return false}
+    if lhs._stage != rhs._stage {return false}
     if lhs.custom != rhs.custom {return false}
     if lhs.isTest != rhs.isTest {return false}
     if lhs.unknownFields != rhs.unknownFields {return false}
@@ -3598,7 +4075,7 @@ nonisolated extension SaleLost: SwiftProtobuf.Message, SwiftProtobuf._MessageImp
 
 nonisolated extension SaleReversed: SwiftProtobuf.Message, SwiftProtobuf._MessageImplementationBase, SwiftProtobuf._ProtoNameProviding {
   package static let protoMessageName: String = _protobuf_package + ".SaleReversed"
-  package static let _protobuf_nameMap = SwiftProtobuf._NameMap(bytecode: "\0\u{3}deal_id\0\u{1}rep\0\u{1}reason\0\u{1}amount\0\u{2}`\u{1}custom\0\u{3}is_test\0")
+  package static let _protobuf_nameMap = SwiftProtobuf._NameMap(bytecode: "\0\u{3}deal_id\0\u{1}rep\0\u{1}reason\0\u{1}amount\0\u{1}credited\0\u{2}_\u{1}custom\0\u{3}is_test\0")
 
   package mutating func decodeMessage<D: SwiftProtobuf.Decoder>(decoder: inout D) throws {
     while let fieldNumber = try decoder.nextFieldNumber() {
@@ -3610,6 +4087,7 @@ nonisolated extension SaleReversed: SwiftProtobuf.Message, SwiftProtobuf._Messag
       case 2: try { try decoder.decodeSingularStringField(value: &self._rep) }()
       case 3: try { try decoder.decodeSingularStringField(value: &self.reason) }()
       case 4: try { try decoder.decodeSingularMessageField(value: &self._amount) }()
+      case 5: try { try decoder.decodeRepeatedMessageField(value: &self.credited) }()
       case 100: try { try decoder.decodeRepeatedMessageField(value: &self.custom) }()
       case 101: try { try decoder.decodeSingularBoolField(value: &self.isTest) }()
       default: break
@@ -3634,6 +4112,9 @@ nonisolated extension SaleReversed: SwiftProtobuf.Message, SwiftProtobuf._Messag
     try { if let v = self._amount {
       try visitor.visitSingularMessageField(value: v, fieldNumber: 4)
     } }()
+    if !self.credited.isEmpty {
+      try visitor.visitRepeatedMessageField(value: self.credited, fieldNumber: 5)
+    }
     if !self.custom.isEmpty {
       try visitor.visitRepeatedMessageField(value: self.custom, fieldNumber: 100)
     }
@@ -3648,6 +4129,7 @@ nonisolated extension SaleReversed: SwiftProtobuf.Message, SwiftProtobuf._Messag
     if lhs._rep != rhs._rep {return false}
     if lhs.reason != rhs.reason {return false}
     if lhs._amount != rhs._amount {return false}
+    if lhs.credited != rhs.credited {return false}
     if lhs.custom != rhs.custom {return false}
     if lhs.isTest != rhs.isTest {return false}
     if lhs.unknownFields != rhs.unknownFields {return false}

@@ -36,7 +36,11 @@ package nonisolated enum SalesStage: SwiftProtobuf.Enum, Swift.CaseIterable {
 
   /// A deal is open.
   case opportunity // = 4
+
+  /// Customer.
   case won // = 5
+
+  /// Did not buy.
   case lost // = 6
 
   /// Given back to marketing.
@@ -95,8 +99,10 @@ package nonisolated struct LeadAssigned: Sendable {
   // `Message` and `Message+*Additions` files in the SwiftProtobuf library for
   // methods supported on all messages.
 
+  /// Id of the rep.
   package var rep: String = String()
 
+  /// Pool that the rep was chosen from; empty where no pool was asked.
   package var pool: String = String()
 
   /// Well-known: round-robin, waiting, claimed, sticky, manager, sourced.
@@ -105,6 +111,7 @@ package nonisolated struct LeadAssigned: Sendable {
   /// Why this rep: each step of the choice in words without personal data; at most 16.
   package var trace: [String] = []
 
+  /// The offer that it is for, where there is one.
   package var handoffID: String {
     get {_handoffID ?? String()}
     set {_handoffID = newValue}
@@ -130,8 +137,10 @@ package nonisolated struct HandoffConfirmed: Sendable {
   // `Message` and `Message+*Additions` files in the SwiftProtobuf library for
   // methods supported on all messages.
 
+  /// Id of the handoff, a UUID.
   package var handoffID: String = String()
 
+  /// Id of the rep.
   package var rep: String = String()
 
   /// Seconds from the offer to the answer. Range: 0 or more.
@@ -148,8 +157,10 @@ package nonisolated struct HandoffReturned: Sendable {
   // `Message` and `Message+*Additions` files in the SwiftProtobuf library for
   // methods supported on all messages.
 
+  /// Id of the handoff, a UUID.
   package var handoffID: String = String()
 
+  /// The rep who gave it back, where it was one.
   package var rep: String {
     get {_rep ?? String()}
     set {_rep = newValue}
@@ -159,8 +170,10 @@ package nonisolated struct HandoffReturned: Sendable {
   /// Clears the value of `rep`. Subsequent reads from it will return its default value.
   package mutating func clearRep() {self._rep = nil}
 
+  /// As in handoff.rejected.
   package var reason: String = String()
 
+  /// A note of the rep. At most 64 KiB.
   package var note: String {
     get {_note ?? String()}
     set {_note = newValue}
@@ -184,8 +197,10 @@ package nonisolated struct HandoffExpired: Sendable {
   // `Message` and `Message+*Additions` files in the SwiftProtobuf library for
   // methods supported on all messages.
 
+  /// Id of the handoff, a UUID.
   package var handoffID: String = String()
 
+  /// The deadline that passed.
   package var respondBy: SwiftProtobuf.Google_Protobuf_Timestamp {
     get {_respondBy ?? SwiftProtobuf.Google_Protobuf_Timestamp()}
     set {_respondBy = newValue}
@@ -195,6 +210,7 @@ package nonisolated struct HandoffExpired: Sendable {
   /// Clears the value of `respondBy`. Subsequent reads from it will return its default value.
   package mutating func clearRespondBy() {self._respondBy = nil}
 
+  /// The rep who had it, where one had.
   package var rep: String {
     get {_rep ?? String()}
     set {_rep = newValue}
@@ -221,6 +237,7 @@ package nonisolated struct AccountabilityTransferred: Sendable {
   /// Unspecified: the lead was not known before.
   package var from: Team = .unspecified
 
+  /// The team that is accountable now.
   package var to: Team = .unspecified
 
   /// Well-known: accepted, bypass, sourced, referred, fast-tracked, claimed, returned, expired, lost, exhausted,
@@ -241,6 +258,7 @@ package nonisolated struct DeadlineBreached: Sendable {
   /// Well-known: respond, first-contact, follow-up.
   package var deadline: String = String()
 
+  /// When it passed.
   package var due: SwiftProtobuf.Google_Protobuf_Timestamp {
     get {_due ?? SwiftProtobuf.Google_Protobuf_Timestamp()}
     set {_due = newValue}
@@ -250,8 +268,10 @@ package nonisolated struct DeadlineBreached: Sendable {
   /// Clears the value of `due`. Subsequent reads from it will return its default value.
   package mutating func clearDue() {self._due = nil}
 
+  /// The team that was waited for.
   package var waitingOn: Team = .unspecified
 
+  /// The rep who was waited for, where it was one.
   package var rep: String {
     get {_rep ?? String()}
     set {_rep = newValue}
@@ -261,6 +281,7 @@ package nonisolated struct DeadlineBreached: Sendable {
   /// Clears the value of `rep`. Subsequent reads from it will return its default value.
   package mutating func clearRep() {self._rep = nil}
 
+  /// Id of the handoff, a UUID.
   package var handoffID: String {
     get {_handoffID ?? String()}
     set {_handoffID = newValue}
@@ -285,8 +306,10 @@ package nonisolated struct LeadEscalated: Sendable {
   // `Message` and `Message+*Additions` files in the SwiftProtobuf library for
   // methods supported on all messages.
 
+  /// Who shall look at it: a rep's id or a role.
   package var to: String = String()
 
+  /// Well-known: no-answer, breached, disputed.
   package var reason: String = String()
 
   package var unknownFields = SwiftProtobuf.UnknownStorage()
@@ -300,6 +323,7 @@ package nonisolated struct FollowupDue: Sendable {
   // `Message` and `Message+*Additions` files in the SwiftProtobuf library for
   // methods supported on all messages.
 
+  /// Id of the rep.
   package var rep: String {
     get {_rep ?? String()}
     set {_rep = newValue}
@@ -309,6 +333,7 @@ package nonisolated struct FollowupDue: Sendable {
   /// Clears the value of `rep`. Subsequent reads from it will return its default value.
   package mutating func clearRep() {self._rep = nil}
 
+  /// When the attempt is due.
   package var due: SwiftProtobuf.Google_Protobuf_Timestamp {
     get {_due ?? SwiftProtobuf.Google_Protobuf_Timestamp()}
     set {_due = newValue}
@@ -335,8 +360,10 @@ package nonisolated struct LeadExhausted: Sendable {
   // `Message` and `Message+*Additions` files in the SwiftProtobuf library for
   // methods supported on all messages.
 
+  /// Attempts that were made. Range: 1 or more.
   package var attempts: UInt32 = 0
 
+  /// Id of the rep.
   package var rep: String {
     get {_rep ?? String()}
     set {_rep = newValue}
@@ -360,6 +387,7 @@ package nonisolated struct LeadFasttracked: Sendable {
   // `Message` and `Message+*Additions` files in the SwiftProtobuf library for
   // methods supported on all messages.
 
+  /// Id of the rep.
   package var rep: String {
     get {_rep ?? String()}
     set {_rep = newValue}
@@ -385,8 +413,10 @@ package nonisolated struct StageChanged: Sendable {
   // `Message` and `Message+*Additions` files in the SwiftProtobuf library for
   // methods supported on all messages.
 
+  /// Where it stood; unspecified: nowhere yet.
   package var from: SalesStage = .unspecified
 
+  /// Where it stands now.
   package var to: SalesStage = .unspecified
 
   /// Why stages between were skipped, where they were.
@@ -412,8 +442,10 @@ package nonisolated struct DealClosed: Sendable {
   // `Message` and `Message+*Additions` files in the SwiftProtobuf library for
   // methods supported on all messages.
 
+  /// Id of the deal; empty where a lead was lost before there was one.
   package var dealID: String = String()
 
+  /// How it ended.
   package var outcome: DealClosed.Outcome = .unspecified
 
   /// The rep on the deal, which need not be the one that the lead was assigned to.
@@ -426,8 +458,10 @@ package nonisolated struct DealClosed: Sendable {
   /// Clears the value of `rep`. Subsequent reads from it will return its default value.
   package mutating func clearRep() {self._rep = nil}
 
+  /// Who gets credit; the shares of one role add up to at most 10,000. At most 16.
   package var credited: [CreditedRep] = []
 
+  /// What the customer pays, every term where the deal has one.
   package var amount: Money {
     get {_amount ?? Money()}
     set {_amount = newValue}
@@ -437,10 +471,13 @@ package nonisolated struct DealClosed: Sendable {
   /// Clears the value of `amount`. Subsequent reads from it will return its default value.
   package mutating func clearAmount() {self._amount = nil}
 
+  /// How often the money is due. Unspecified counts as one-off.
   package var term: Term = .unspecified
 
+  /// What was bought or is asked for. At most 1,000.
   package var lineItems: [LineItem] = []
 
+  /// What sales gave as the reason.
   package var reason: String {
     get {_reason ?? String()}
     set {_reason = newValue}
@@ -468,8 +505,14 @@ package nonisolated struct DealClosed: Sendable {
   package nonisolated enum Outcome: SwiftProtobuf.Enum, Swift.CaseIterable {
     package typealias RawValue = Int
     case unspecified // = 0
+
+    /// The lead bought.
     case won // = 1
+
+    /// It did not.
     case lost // = 2
+
+    /// A sale that was won is undone.
     case reversed // = 3
     case UNRECOGNIZED(Int)
 

@@ -27,6 +27,7 @@ package nonisolated struct ActivityRetracted: Sendable {
   // `Message` and `Message+*Additions` files in the SwiftProtobuf library for
   // methods supported on all messages.
 
+  /// The activity that is taken back.
   package var activity: EventReference {
     get {_activity ?? EventReference()}
     set {_activity = newValue}
@@ -36,10 +37,13 @@ package nonisolated struct ActivityRetracted: Sendable {
   /// Clears the value of `activity`. Subsequent reads from it will return its default value.
   package mutating func clearActivity() {self._activity = nil}
 
+  /// Why, in a sentence.
   package var reason: String = String()
 
+  /// Fields of the company's own, sorted by key. At most 64 of 1 KiB each.
   package var custom: [CustomField] = []
 
+  /// Whether it only tries the system out; reports leave it out.
   package var isTest: Bool = false
 
   package var unknownFields = SwiftProtobuf.UnknownStorage()
@@ -55,6 +59,7 @@ package nonisolated struct ActivityRefused: Sendable {
   // `Message` and `Message+*Additions` files in the SwiftProtobuf library for
   // methods supported on all messages.
 
+  /// The activity that is refused.
   package var activity: EventReference {
     get {_activity ?? EventReference()}
     set {_activity = newValue}
@@ -86,6 +91,7 @@ package nonisolated struct AnomalyNoted: Sendable {
   // `Message` and `Message+*Additions` files in the SwiftProtobuf library for
   // methods supported on all messages.
 
+  /// The activity that it was noticed at.
   package var activity: EventReference {
     get {_activity ?? EventReference()}
     set {_activity = newValue}
@@ -95,6 +101,7 @@ package nonisolated struct AnomalyNoted: Sendable {
   /// Clears the value of `activity`. Subsequent reads from it will return its default value.
   package mutating func clearActivity() {self._activity = nil}
 
+  /// The activity's event type.
   package var activityType: String = String()
 
   /// A closed code, for example "closedBeforeCaptured".
