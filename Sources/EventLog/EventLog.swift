@@ -87,6 +87,7 @@ package protocol LogReader: Sendable {
     /// Every group that ever committed or has a live member.
     func groups() throws(LogError) -> [GroupDescription]
 
-    /// Blocks until something was appended since the last call, at most `timeout`.
+    /// Blocks until something was appended since the last call, at most `timeout`. May return without that, and the first
+    /// call does: look, then wait again.
     func waitForAppends(timeout: Duration) throws(LogError)
 }

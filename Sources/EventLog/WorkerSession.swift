@@ -125,12 +125,15 @@ package protocol WorkerSession: AnyObject {
     /// - Throws: ``LogError``. `.abort` and `.reopen` mean that nothing of it is visible or ever will be.
     func commit(_ positions: [InputPosition]) throws(LogError)
 
-    /// Drops the open transaction and reads again from the committed positions.
+    /// Drops the open transaction and reads again from the committed positions. Followed topics are not read again.
     func abort() throws(LogError)
 
     /// Deletes records of the partition's changelog that are no longer live, a bounded piece at a time.
     ///
-    /// - Parameter isLive: whether the row of this key was last written at this offset.
+    /// While a transaction is open it does nothing and answers `false`, because a row that was appended in it may never be
+    /// committed.
+    ///
+    /// - Parameter isLive: whether the row of this key was last written at this offset. May not call the session.
     /// - Returns: whether there is more to do. A log that compacts by itself answers `false` at once.
     func compact(_ partition: PartitionID, isLive: (ArraySlice<UInt8>, Offset) -> Bool) throws(LogError) -> Bool
 

@@ -89,6 +89,19 @@ struct ProcessTests {
         await publisher.close()
     }
 
+    @Test("a log whose lock is kept can be read and looked through")
+    func readWhileLocked() async throws {
+        let fixture = try EmbeddedFixture()
+        try fixture.log.create(Topics.plan)
+        try await fixture.log.publish(["a"], to: Topics.inbox)
+        let lock = open(fixture.path + ".lock", O_RDWR | O_CLOEXEC)
+        defer { close(lock) }
+        #expect(flock(lock, LOCK_EX) == 0)
+        #expect(try fixture.log.makeReader().topics().count == 4)
+        #expect(try fixture.log.values(Topics.inbox) == ["a"])
+        #expect(EmbeddedLog.check(path: fixture.path) == [])
+    }
+
     @Test("a worker beside a publisher that never rests gets its turn")
     func fairness() throws {
         let fixture = try EmbeddedFixture()

@@ -8,12 +8,17 @@ struct Maintenance {
 
     init(_ settings: EmbeddedLogSettings) { interval = settings.maintenanceInterval }
 
-    /// Runs one piece where a round is due or under way.
+    /// Runs one piece where a round is due or under way. What passes by itself (the lock is taken, the disk is full) is
+    /// left for the next round.
     ///
     /// - Returns: whether there is more to do.
     mutating func runIfDue(_ connection: Connection) throws(LogError) -> Bool {
         guard ContinuousClock.now >= nextRound else { return false }
-        if try Self.runPiece(connection) { return true }
+        do throws(LogError) {
+            if try Self.runPiece(connection) { return true }
+        } catch {
+            guard error.recovery == .retry else { throw error }
+        }
         nextRound = ContinuousClock.now + interval
         return false
     }

@@ -44,7 +44,7 @@ extension EmbeddedSession {
         var places: [Place] = []
         for position in positions {
             let place = try connection.place(position.input, operation: "commit")
-            guard inputs.lanes.values.contains(where: { $0.inputs.contains(place) }) else {
+            guard inputs.positioned.contains(place.id) else {
                 throw LogError(
                     .invalidArgument, operation: "commit", recovery: .stop,
                     message: "\(position.input) is no input of \(plan.group)")

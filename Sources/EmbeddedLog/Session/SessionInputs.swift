@@ -11,6 +11,8 @@ struct SessionInputs {
 
     let lanes: [PartitionID: Lane]
     let followed: [Place]
+    /// Numbers of the places that have a committed position.
+    let positioned: Set<Int>
 
     /// - Throws: `.unknownTopic`, or `.topicMismatch` where the numbers of partitions do not fit together.
     init(_ plan: SessionPlan, _ connection: Connection) throws(LogError) {
@@ -39,6 +41,7 @@ struct SessionInputs {
             lanes[partition] = Lane(inputs: [own] + beside, changelog: log)
         }
         self.lanes = lanes
+        positioned = Set(lanes.values.flatMap(\.inputs).map(\.id))
         self.followed = followed
     }
 

@@ -24,14 +24,17 @@ final class Connection {
         let queue = try Self.open(files, operation: operation)
         self.queue = queue
         // A foreign file is refused before anything is created beside it.
-        try Self.access(queue, files, operation) { db in try LogFormat.check(db, path: files.database) }
+        let isNew = try Self.access(queue, files, operation) { db in try LogFormat.check(db, path: files.database) }
         let lock = try FileLock(files, operation: operation)
         self.lock = lock
-        // Two processes must not create the tables at once.
-        try lock.acquire(timeout: settings.lockTimeout, operation: operation)
-        defer { lock.release(rings: false) }
+        if isNew {
+            // Two processes must not create the tables at once.
+            try lock.acquire(timeout: settings.lockTimeout, operation: operation)
+            defer { lock.release(rings: false) }
+            try Self.access(queue, files, operation) { db in try LogFormat.create(db) }
+        }
         (checkpoint, catalogue) = try Self.access(queue, files, operation) { db in
-            try LogFormat.prepare(db)
+            try LogFormat.configure(db)
             return (try Checkpoint(db, settings), try Catalogue(reading: db))
         }
     }
@@ -127,11 +130,9 @@ final class Connection {
 
     /// Closes the file. Nothing may be called after it.
     ///
-    /// The last connection to a log brings the WAL into the file, which belongs under the lock; where another process
-    /// keeps the lock, this connection is not the last one.
+    /// The last connection to a log brings the WAL into the file. That needs no lock of ours: SQLite then has the file for
+    /// itself alone, and whoever opens it waits.
     func close() {
-        let isLocked = (try? lock.acquire(timeout: .seconds(2), operation: "close")) != nil
-        defer { if isLocked { lock.release(rings: false) } }
         tables.removeAll()
         // Fails only where a statement is still in use; the file is then closed when the connection goes.
         try? queue.close()

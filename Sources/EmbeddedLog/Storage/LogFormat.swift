@@ -17,9 +17,11 @@ enum LogFormat {
             message: "there is no log at \(path); see whether the path is right")
     }
 
-    /// Refuses a file that is not a log of this version; an empty one passes. Changes nothing.
-    static func check(_ db: Database, path: String) throws {
-        if try isEmpty(db) { return }
+    /// Refuses a file that is not a log of this version. Changes nothing.
+    ///
+    /// - Returns: whether the file is empty, so that the tables have to be created.
+    static func check(_ db: Database, path: String) throws -> Bool {
+        if try isEmpty(db) { return true }
         let application = try Int32.fetchOne(db, sql: "PRAGMA application_id") ?? 0
         guard application == applicationID else {
             throw unreadable("\(path) is the database of another program; name another path")
@@ -30,17 +32,25 @@ enum LogFormat {
                 "\(path) was written by another version of LeadRelay (format \(version), this one reads"
                     + " \(Self.version)); use a LeadRelay of that format")
         }
+        return false
     }
 
-    /// Settings of the connection, and the tables where the file is new. Call under the lock of the log.
-    static func prepare(_ db: Database) throws {
-        let isNew = try isEmpty(db)
-        // Both only take effect before the first table. 8 KiB: a third more rows a second than 4 KiB in batches, and the
-        // same in small commits.
-        if isNew { try db.execute(sql: "PRAGMA page_size = 8192; PRAGMA auto_vacuum = INCREMENTAL") }
-        // FULL: a commit is on the disk before it returns.
+    /// Creates the tables where nobody else has done so meanwhile. Call under the lock of the log.
+    static func create(_ db: Database) throws {
+        guard try isEmpty(db) else { return }
+        // Both only take effect before the first table. 8 KiB: a seventh more rows a second than 4 KiB in batches, and
+        // as many in small commits.
+        try db.execute(sql: "PRAGMA page_size = 8192; PRAGMA auto_vacuum = INCREMENTAL; PRAGMA journal_mode = WAL")
+        try db.inTransaction(.immediate) {
+            try db.execute(sql: schema)
+            return .commit
+        }
+    }
+
+    /// Settings of one connection.
+    static func configure(_ db: Database) throws {
+        // FULL: a commit is on the disk before it returns. The cache: 8 MB.
         try db.execute(sql: "PRAGMA journal_mode = WAL; PRAGMA synchronous = FULL; PRAGMA cache_size = -8000")
-        if isNew { try db.inTransaction(.immediate) { try create(db) } }
     }
 
     private static func isEmpty(_ db: Database) throws -> Bool {
@@ -49,26 +59,21 @@ enum LogFormat {
         return application == 0 && tables == 0
     }
 
-    private static func create(_ db: Database) throws -> Database.TransactionCompletion {
-        try db.execute(
-            sql: """
-                PRAGMA application_id = \(applicationID);
-                PRAGMA user_version = \(version);
-                CREATE TABLE topics (
-                    id INTEGER PRIMARY KEY, name TEXT NOT NULL UNIQUE, partitions INTEGER NOT NULL,
-                    cleanup TEXT NOT NULL, keep_milliseconds INTEGER, maximum_record_bytes INTEGER NOT NULL);
-                CREATE TABLE places (
-                    id INTEGER PRIMARY KEY, topic INTEGER NOT NULL, partition INTEGER NOT NULL,
-                    next INTEGER NOT NULL, time INTEGER NOT NULL, compacted INTEGER NOT NULL, kept INTEGER NOT NULL,
-                    UNIQUE (topic, partition));
-                CREATE TABLE consumers (name TEXT PRIMARY KEY, epoch INTEGER NOT NULL, member TEXT NOT NULL)
-                    WITHOUT ROWID;
-                CREATE TABLE positions (
-                    consumer TEXT NOT NULL, place INTEGER NOT NULL, next INTEGER NOT NULL, note TEXT NOT NULL,
-                    PRIMARY KEY (consumer, place)) WITHOUT ROWID;
-                """)
-        return .commit
-    }
+    private static let schema = """
+        PRAGMA application_id = \(applicationID);
+        PRAGMA user_version = \(version);
+        CREATE TABLE topics (
+            id INTEGER PRIMARY KEY, name TEXT NOT NULL UNIQUE, partitions INTEGER NOT NULL,
+            cleanup TEXT NOT NULL, keep_milliseconds INTEGER, maximum_record_bytes INTEGER NOT NULL);
+        CREATE TABLE places (
+            id INTEGER PRIMARY KEY, topic INTEGER NOT NULL, partition INTEGER NOT NULL,
+            next INTEGER NOT NULL, time INTEGER NOT NULL, compacted INTEGER NOT NULL, kept INTEGER NOT NULL,
+            UNIQUE (topic, partition));
+        CREATE TABLE consumers (name TEXT PRIMARY KEY, epoch INTEGER NOT NULL, member TEXT NOT NULL) WITHOUT ROWID;
+        CREATE TABLE positions (
+            consumer TEXT NOT NULL, place INTEGER NOT NULL, next INTEGER NOT NULL, note TEXT NOT NULL,
+            PRIMARY KEY (consumer, place)) WITHOUT ROWID;
+        """
 
     private static func unreadable(_ message: String) -> LogError {
         LogError(.unreadable, operation: "open", recovery: .stop, message: message)

@@ -19,6 +19,8 @@ final class PartitionTables {
         case scan
         /// As `scan`, without headers and value.
         case scanKeys
+        /// As `scan`, but offset and the value's bytes; reads no value.
+        case scanSizes
         /// Offsets from parameter 1 to parameter 2, both included.
         case delete
     }
@@ -46,6 +48,7 @@ final class PartitionTables {
         case .insert: "INSERT INTO \(table) (offset, time, headers, key, value) VALUES (?, ?, ?, ?, ?)"
         case .scan: "SELECT offset, time, headers, key, value FROM \(table) WHERE offset >= ? ORDER BY offset"
         case .scanKeys: "SELECT offset, time, NULL, key FROM \(table) WHERE offset >= ? ORDER BY offset"
+        case .scanSizes: "SELECT offset, length(value) FROM \(table) WHERE offset >= ? ORDER BY offset"
         case .delete: "DELETE FROM \(table) WHERE offset BETWEEN ? AND ?"
         }
     }
