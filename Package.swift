@@ -91,7 +91,7 @@ let package = Package(
         library("Marketing", ["LeadEvents", "LeadStream", "StreamWorker", "EventLog", "CloudEvents", protobuf]),
         library("Sales", ["LeadEvents", "LeadStream", "StreamWorker", "EventLog", "CloudEvents", protobuf]),
         // Documents and reports
-        library("AgreementFile", ["LeadEvents", "CloudEvents", yams]),
+        library("AgreementFile", ["LeadEvents", "CloudEvents", crypto, yams]),
         library("ImportMapping", ["LeadEvents", "CloudEvents", protobuf, yams]),
         library("LeadBoard", ["LeadEvents", "EventLog", "CloudEvents", protobuf]),
         library("SampleHistory", ["LeadEvents", "CloudEvents", protobuf]),

@@ -42,7 +42,7 @@ package struct TeamIntake: Sendable {
 
     private func admit(_ record: LogRecord, _ envelope: Envelope) -> Intake {
         do {
-            let value = record.value
+            let (envelope, value) = try opened(envelope, record.value)
             let decoded = try EventCodec.decode(envelope, value: value, key: nil, namespace: namespace)
             guard Catalogue[decoded.event.type].kind == .activity else {
                 throw EventFault(
@@ -60,6 +60,15 @@ package struct TeamIntake: Sendable {
         } catch {
             return .deadLetter(DeadLetter(reason: FaultCode.malformedEnvelope.rawValue, sentence: "It cannot be read."))
         }
+    }
+
+    /// Takes an event out of structured mode, where it came in it.
+    private func opened(
+        _ envelope: Envelope, _ value: ArraySlice<UInt8>?
+    ) throws(EventFault) -> (Envelope, ArraySlice<UInt8>?) {
+        guard StructuredEvent.isContentType(envelope.contentType) else { return (envelope, value) }
+        let event = try PublishableEvent(structured: value ?? [], namespace: namespace)
+        return (event.envelope, event.value)
     }
 
     private func copy(

@@ -1,3 +1,4 @@
+import AgreementFile
 import CloudEvents
 import EmbeddedLog
 import EventLog
@@ -58,6 +59,7 @@ package struct WorkerProgram: Sendable {
         }
         let log = try EmbeddedLog(path: settings.location.path)
         try log.create(layout.plan)
+        try await found(log, layout, teams)
         let watch = idleWatch(log, layout)
         var services = teams.map { team in service(team, log, layout) }
         if let watch {
@@ -68,6 +70,15 @@ package struct WorkerProgram: Sendable {
                 services: services, gracefulShutdownSignals: [.sigterm, .sigint], logger: logger))
         try await group.run()
         return conclude(watch?.outcome ?? .stopped)
+    }
+
+    private func found(_ log: EmbeddedLog, _ layout: TopicLayout, _ teams: [any TeamWorker.Type]) async throws {
+        guard let path = settings.agreement, let team = teams.first?.team else { return }
+        guard let document = TextFile.read(path) else {
+            throw SettingsError("--agreement: \(path) cannot be read; check the path.")
+        }
+        let founding = Founding(log: log, layout: layout, team: team, namespace: LeadID.defaultNamespace)
+        try await founding.found(document, named: path, at: SystemClock().now())
     }
 
     private func service(
@@ -84,7 +95,7 @@ package struct WorkerProgram: Sendable {
             logger: logger
         ) {
             team.processor(
-                layout, namespace: LeadID.defaultNamespace, readAgreement: { _ in nil })
+                layout, namespace: LeadID.defaultNamespace, readAgreement: { try? AgreementFile.read($0) })
         }
     }
 
