@@ -59,8 +59,8 @@ struct ProcessTests {
         let holder = try Probe("idle", fixture.path, "2000")
         #expect(holder.next("assigned") != nil)
         let standby = try Probe("idle", fixture.path, "1000")
-        #expect(try #require(standby.number("cpu")) < 100_000)
-        #expect(try #require(holder.number("cpu")) < 50_000)
+        #expect(try #require(standby.number("cpu")) < 30_000)
+        #expect(try #require(holder.number("cpu")) < 30_000)
     }
 
     @Test("a lock that another process keeps is an error that passes")

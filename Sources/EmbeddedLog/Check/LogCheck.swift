@@ -21,7 +21,8 @@ enum LogCheck {
             for place in connection.catalogue.places { findings += try partition(place, connection) }
             findings += try GroupCheck.run(connection)
         } catch {
-            findings.append(LogFinding(path, error.message, mend: LogFinding.restoreBackup))
+            let mend = error.code == .unreadable ? LogFinding.restoreBackup : "then run the check again"
+            findings.append(LogFinding(path, error.message, mend: mend))
         }
         return findings
     }

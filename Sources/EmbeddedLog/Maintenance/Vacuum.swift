@@ -3,7 +3,7 @@ import GRDB
 
 /// Gives pages that became free back to the file system.
 enum Vacuum {
-    /// Pages of one piece: 4 MB.
+    /// Pages of one piece: 8 MB.
     private static let pages = 1_000
 
     /// Free pages are used again by appends, so the file shrinks only where they are many: a quarter of it.

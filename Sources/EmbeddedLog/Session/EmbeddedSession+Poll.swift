@@ -57,7 +57,7 @@ extension EmbeddedSession {
 
     /// One batch from one snapshot: what is new in the followed topics, then the inputs.
     ///
-    /// The inputs wait while a followed topic has more than the limits allow: so every followed record that was committed
+    /// The inputs wait while a followed topic has more than the batch may take: so every followed record that was committed
     /// before one of an input comes before it.
     private func readBatch(_ limits: PollLimits, epoch: Int64) throws(LogError) -> [LogRecord] {
         guard !started.isEmpty else { return [] }
@@ -70,10 +70,10 @@ extension EmbeddedSession {
             try group.verify(epoch, db, operation: "poll")
             var batch = RecordBatch(limits)
             for (index, place) in inputs.followed.enumerated() {
-                nextFollowed[index] =
-                    try batch.fill(from: place, at: nextFollowed[index], connection.tables, db).next
+                let reach = try batch.fill(from: place, at: nextFollowed[index], connection.tables, db)
+                nextFollowed[index] = reach.next
+                guard reach.isAtEnd else { return batch }
             }
-            if batch.isFull { return batch }
             for (index, place) in rotated.enumerated() where !batch.isFull {
                 next[place.id] = try fill(&batch, from: place, share: rotated.count - index, db)
             }
@@ -88,9 +88,9 @@ extension EmbeddedSession {
         _ batch: inout RecordBatch, from place: Place, share: Int, _ db: Database
     ) throws -> Int64 {
         let position = reading[place.id] ?? 0
-        let (next, first) = try batch.fill(from: place, at: position, share: share, connection.tables, db)
-        if let first, first > position { try requireKept(place, position, "poll", db) }
-        return next
+        let reach = try batch.fill(from: place, at: position, share: share, connection.tables, db)
+        if let first = reach.first, first > position { try requireKept(place, position, "poll", db) }
+        return reach.next
     }
 
     /// - Throws: `.offsetOutOfRange` where retention took records away that the group has not read, or the file is older

@@ -30,33 +30,43 @@ struct RecordBatch {
     }
 
     var isEmpty: Bool { rows.isEmpty }
-    var count: Int { rows.count }
     var isFull: Bool { rows.count >= max(limits.records, 1) || (!rows.isEmpty && bytes.count >= limits.bytes) }
 
+    /// How far `fill` came in one partition.
+    struct Reach {
+        /// The place after the last record taken.
+        var next: Int64
+        /// The offset of the first row, where there is one.
+        var first: Int64?
+        /// Whether there was nothing more to take.
+        var isAtEnd = false
+    }
+
     /// Reads on from `offset`, at most the given share of what is left of the limits.
-    ///
-    /// - Returns: the place after the last record taken, and the offset of the first row, where there is one.
     mutating func fill(
         from place: Place, at offset: Int64, share: Int = 1, _ tables: PartitionTables, _ db: Database
-    ) throws -> (next: Int64, first: Int64?) {
+    ) throws -> Reach {
         let scan = try tables.statement(.scan, place, db)
         scan.bind(offset, at: 1)
         defer { scan.reset() }
         let mostRows = rows.count + max((limits.records - rows.count) / max(share, 1), 1)
         let mostBytes = bytes.count + (limits.bytes - bytes.count) / max(share, 1)
         let before = rows.count
-        var next = offset
-        var first: Int64?
-        while rows.count < mostRows, !isFull, try scan.step() {
+        var reach = Reach(next: offset)
+        while rows.count < mostRows, !isFull {
+            guard try scan.step() else {
+                reach.isAtEnd = true
+                break
+            }
             let row = scan.integer(0)
-            if first == nil { first = row }
+            if reach.first == nil { reach.first = row }
             // The first record of a share may go beyond it, the first of the batch beyond the limit.
             let most = rows.isEmpty ? Int.max : rows.count == before ? limits.bytes : mostBytes
             guard take(scan, place.partition, offset: row, upTo: most) else { break }
-            next = row &+ 1
+            reach.next = row &+ 1
             if rows.count % 64 == 0, ContinuousClock.now > deadline { break }
         }
-        return (next, first)
+        return reach
     }
 
     /// - Returns: `false`, with nothing taken, where the batch would have more than `most` bytes.
