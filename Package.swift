@@ -132,7 +132,7 @@ let package = Package(
         tests(of: "LeadStream", ["EventLog", "LeadEvents", "CloudEvents", "StreamWorker", protobuf]),
         tests(of: "WorkerHost", [logging]),
         tests(of: "Marketing", ["StreamWorkerTesting", "LeadEvents", "CloudEvents", "EventLog", "StreamWorker"]),
-        tests(of: "Sales", ["StreamWorkerTesting", "LeadEvents", "CloudEvents", "EventLog", "StreamWorker"]),
+        tests(of: "Sales", ["StreamWorkerTesting", "LeadEvents", "CloudEvents", "EventLog", "StreamWorker", protobuf]),
         tests(of: "AgreementFile", ["LeadEvents"]),
         tests(of: "ImportMapping", ["LeadEvents", "CloudEvents", protobuf]),
         tests(of: "LeadBoard", ["LeadEvents", "EventLog", "CloudEvents", protobuf]),

@@ -7,10 +7,13 @@ package struct RuleContext: Sendable {
     package var now: Instant
     /// The agreement in force.
     package var agreement: Agreement
+    /// The installation's namespace of lead ids that follow from identities.
+    package var namespace: UUIDValue
 
-    package init(now: Instant, agreement: Agreement) {
+    package init(now: Instant, agreement: Agreement, namespace: UUIDValue = LeadID.defaultNamespace) {
         self.now = now
         self.agreement = agreement
+        self.namespace = namespace
     }
 }
 

@@ -1,3 +1,4 @@
+import CloudEvents
 import LeadEvents
 
 /// Ids that are other names of a lead.
@@ -8,5 +9,20 @@ extension Deliberation {
         guard other != id, other != lead.aliasOf else { return }
         guard lead == SalesLead() else { return note(.aliasConflict, event) }
         lead.aliasOf = other
+    }
+
+    /// Makes the ids that follow from the lead's identities other names of it, each once: an activity of sales that knows the
+    /// lead by another identity finds it then.
+    mutating func nameOthers(_ names: IdentityNames) {
+        for (kind, other) in names.leadIDs(in: namespace) where other != id {
+            let hash = UInt32(truncatingIfNeeded: other.uuid.high >> 32)
+            guard !lead.otherNames.contains(hash), lead.otherNames.count < SalesLead.otherNamesLimit else { continue }
+            lead.otherNames.append(hash)
+            lead.otherNames.sort()
+            var payload = LeadAliased()
+            payload.lead = id.description
+            payload.identityKind = kind.rawValue
+            decide(.leadAliased(payload), subject: id.description, lead: other)
+        }
     }
 }

@@ -8,6 +8,7 @@ extension Deliberation {
         let respondBy = offer.hasRespondBy ? offer.respondBy.instant : nil
         let handoff = Handoff(id: offer.handoffID, offeredAt: event.time, respondBy: respondBy)
         if lead.accountable == .nobody { lead.accountable = .marketing }
+        nameOthers(IdentityNames(offer.brief.identities, person: offer.brief.hasPerson ? offer.brief.person : nil))
         if !offer.pool.isEmpty { lead.pool = offer.pool }
         switch lead.stage {
         case .unknown, .returned: open(handoff, offer)

@@ -10,7 +10,6 @@ extension Deliberation {
         if sourced.hasAccount { known.account = sourced.account }
         if sourced.hasOrigin { known.firstTouch = sourced.origin }
         known.kind = sourced.kind
-        known.identities = sourced.identities
         bringIn(sourced.hasRep ? sourced.rep : nil, .sourced, .sourced, known, event)
     }
 
@@ -20,7 +19,6 @@ extension Deliberation {
         if referred.hasPerson { known.person = referred.person }
         if referred.hasAccount { known.account = referred.account }
         known.kind = referred.kind
-        known.identities = referred.identities
         bringIn(referred.hasRep ? referred.rep : nil, .referred, .sourced, known, event)
     }
 
@@ -41,7 +39,6 @@ extension Deliberation {
         if request.hasInterest { known.interest = request.interest }
         known.products = request.products
         known.kind = request.kind
-        known.identities = request.identities
         bringIn(request.hasRep ? request.rep : nil, .fastTracked, .sourced, known, event)
     }
 
@@ -64,6 +61,7 @@ extension Deliberation {
         case .offered, .working, .opportunity, .won: return refuse(.alreadyWithSales, event)
         case .unknown, .suspect, .lost, .returned: break
         }
+        nameOthers(IdentityNames(event.payload))
         if suspect.hasRep { lead.owner = suspect.rep }
         lead.isTakenOver = true
         transfer(to: .sales, because: .sourced)
@@ -85,6 +83,7 @@ extension Deliberation {
         case .unknown, .suspect, .won, .lost, .returned:
             if let known { lead.pool = agreement.routing.pool(for: known) }
         }
+        nameOthers(IdentityNames(event.payload))
         endWork()
         lead.isTakenOver = true
         if let rep { lead.owner = rep }

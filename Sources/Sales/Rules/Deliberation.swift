@@ -12,6 +12,7 @@ struct Deliberation {
 
     let id: LeadID
     let agreement: Agreement
+    let namespace: UUIDValue
     /// The lead's time at this point of the deliberation.
     private(set) var now: Instant
     private(set) var cause = Cause.deadline("")
@@ -25,6 +26,7 @@ struct Deliberation {
     init(_ id: LeadID, _ lead: SalesLead, _ context: RuleContext) {
         self.id = id
         self.agreement = context.agreement
+        self.namespace = context.namespace
         self.lead = lead
         now = lead.decidedAt
         end = context.now
@@ -83,7 +85,7 @@ extension Deliberation {
     /// The subject of a decision that is about its cause.
     var causeSubject: String {
         switch cause {
-        case .event(let event): "\(event.reference.source) \(event.reference.id)"
+        case .event(let event): event.reference.text
         case .deadline(let name): name
         }
     }

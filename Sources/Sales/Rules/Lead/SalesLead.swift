@@ -27,13 +27,15 @@ package struct SalesLead: LeadState {
     package var deals = DealList()
     /// Activities that wait for their offer, in the order of their arrival. At most ``SalesLead/waitingLimit``.
     package var waiting: [WaitingActivity] = []
-    /// Hashes of the leads' ids that were made other names of this one, sorted.
+    /// The first four bytes of the ids that were made other names of this lead, sorted. At most
+    /// ``SalesLead/otherNamesLimit``.
     package var otherNames: [UInt32] = []
     /// Time of the latest decision. What is decided next is never dated before it.
     package var decidedAt = Instant.earliest
     package var aliasOf: LeadID?
 
     package static let waitingLimit = 8
+    package static let otherNamesLimit = 32
 
     package init() {}
 
