@@ -10,6 +10,7 @@ package struct TeamProcessor<Rules: TeamRules>: Processor, Sendable {
     package private(set) var agreements: AgreementRegister
     package let writer: DecisionWriter
     private let intake: TeamIntake
+    private let namespace: UUIDValue
 
     package init(
         layout: TopicLayout, namespace: UUIDValue, readAgreement: @escaping AgreementRegister.DocumentReader
@@ -18,6 +19,7 @@ package struct TeamProcessor<Rules: TeamRules>: Processor, Sendable {
         agreements = AgreementRegister(read: readAgreement)
         writer = DecisionWriter(layout: layout, team: Rules.team, rulesVersion: Rules.version)
         intake = TeamIntake(layout: layout, team: Rules.team, namespace: namespace)
+        self.namespace = namespace
     }
 
     // MARK: Reading
@@ -84,7 +86,8 @@ package struct TeamProcessor<Rules: TeamRules>: Processor, Sendable {
         }
         let before = lead
         let agreement = agreements.agreement(at: turn.appendTime)
-        let decisions = Rules.decide(input.event, id, &lead, RuleContext(now: turn.now, agreement: agreement))
+        let context = RuleContext(now: turn.now, agreement: agreement, namespace: namespace)
+        let decisions = Rules.decide(input.event, id, &lead, context)
         // A lead that is left as if never heard of needs no row; any other one is written even unchanged, for its time.
         if lead != before || before != Rules.Lead() { keep(lead, &turn) }
         write(decisions, id, agreement, input.envelope, &turn)
@@ -94,7 +97,8 @@ package struct TeamProcessor<Rules: TeamRules>: Processor, Sendable {
         let id = LeadID(turn.key.id)
         var lead = try state(turn)
         let agreement = agreements.agreement(at: turn.appendTime)
-        let decisions = Rules.fire(id, &lead, RuleContext(now: turn.now, agreement: agreement))
+        let context = RuleContext(now: turn.now, agreement: agreement, namespace: namespace)
+        let decisions = Rules.fire(id, &lead, context)
         keep(lead, firedAt: turn.now, &turn)
         write(decisions, id, agreement, Envelope(), &turn)
     }
