@@ -2,16 +2,16 @@ package import CloudEvents
 package import LeadEvents
 import SwiftProtobuf
 
-/// One event of a row, not yet validated.
-package struct MappedEvent: Sendable, Hashable {
-    package let payload: EventPayload
-    package let source: String
-    package let id: UUIDValue
+/// One event of a row, not yet checked.
+struct MappedEvent: Sendable, Hashable {
+    let payload: EventPayload
+    let source: String
+    let id: UUIDValue
     /// `nil`: the mapping names no time.
-    package let time: Instant?
-    package let team: Team?
+    let time: Instant?
+    let team: Team?
     /// The lead, where the mapping says so; else the payload names it, or it has none.
-    package let subject: LeadID?
+    let subject: LeadID?
 }
 
 /// Applies a mapping to the rows of one file.
@@ -57,18 +57,39 @@ package struct RowMapper: Sendable {
     /// Appends the row's events, in the order of the rules.
     ///
     /// - Throws: ``RowFault``; then none of the row's events was appended.
-    package mutating func append(_ row: CSVRow, to events: inout [MappedEvent]) throws(RowFault) {
+    package mutating func append(_ row: CSVRow, to events: inout [PublishableEvent]) throws(RowFault) {
+        let (count, namespace) = (events.count, namespace)
+        do throws(RowFault) {
+            try forEachEvent(of: row) { event, rule throws(RowFault) in
+                events.append(try Self.publishable(event, rule, namespace))
+            }
+        } catch {
+            events.removeSubrange(count...)
+            throw error
+        }
+    }
+
+    mutating func forEachEvent(
+        of row: CSVRow, _ body: (MappedEvent, EventRule) throws(RowFault) -> Void
+    ) throws(RowFault) {
         if let fault = row.fault { throw fault }
         guard row.cellCount == headerCount else {
             throw RowFault("the row has \(row.cellCount) cells, the header \(headerCount)")
         }
         reading.row = row
-        let count = events.count
-        do throws(RowFault) {
-            for rule in document.events where isWanted(rule) { events.append(try event(rule)) }
+        for rule in document.events where isWanted(rule) { try body(event(rule), rule) }
+    }
+
+    private static func publishable(
+        _ event: MappedEvent, _ rule: EventRule, _ namespace: UUIDValue
+    ) throws(RowFault) -> PublishableEvent {
+        do throws(EventFault) {
+            return try PublishableEvent(
+                payload: event.payload, source: event.source, id: event.id.description, time: event.time,
+                team: event.team, subject: event.subject, namespace: namespace)
         } catch {
-            events.removeSubrange(count...)
-            throw error
+            let column = error.violations.first.flatMap { rule.columnOfField[$0.field] }
+            throw RowFault(column: column, "\(rule.type.shortName): \(error.sentence)")
         }
     }
 

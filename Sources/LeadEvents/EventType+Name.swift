@@ -90,4 +90,7 @@ extension EventType {
         case .assignmentReleased: "leadrelay.assignment.released.v1"
         }
     }
+
+    /// The name without `leadrelay.` and the version, for example `lead.captured`.
+    package var shortName: String { name.split(separator: ".").dropFirst().dropLast().joined(separator: ".") }
 }

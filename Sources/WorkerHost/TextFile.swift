@@ -1,9 +1,9 @@
 import SystemPackage
 
 /// A small text file.
-enum TextFile {
+package enum TextFile {
     /// The whole file as UTF-8; `nil` where it cannot be read, is longer than 1 MiB, or is no UTF-8.
-    static func read(_ path: String) -> String? {
+    package static func read(_ path: String) -> String? {
         guard let file = try? FileDescriptor.open(FilePath(path), .readOnly) else { return nil }
         defer { try? file.close() }
         var bytes: [UInt8] = []

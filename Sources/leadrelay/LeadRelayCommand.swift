@@ -8,11 +8,12 @@ struct LeadRelayCommand: AsyncParsableCommand {
         abstract: "Carries every lead from marketing to sales and back over an event log.",
         discussion: ExitStatus.table,
         groupedSubcommands: [
+            CommandGroup(name: "Data", subcommands: [PublishCommand.self, SchemaCommand.self, LogCommand.self]),
             CommandGroup(
                 name: "Reports",
                 subcommands: [
                     FunnelCommand.self, LeadCommand.self, StatusCommand.self, TailCommand.self, AnomaliesCommand.self,
                     DeadLettersCommand.self,
-                ])
+                ]),
         ])
 }

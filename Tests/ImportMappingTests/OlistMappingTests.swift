@@ -74,7 +74,7 @@ enum OlistFiles {
         let rows = try read(Array(Data(contentsOf: data.appending(path: file))), document.dialect, chunk: 65_536).rows
         var mapper = try RowMapper(document, header: #require(rows.first), namespace: LeadID.defaultNamespace)
         var events: [MappedEvent] = []
-        for row in rows.dropFirst() { try mapper.append(row, to: &events) }
+        for row in rows.dropFirst() { try mapper.forEachEvent(of: row) { event, _ in events.append(event) } }
         return events
     }
 }

@@ -208,7 +208,7 @@ struct RowMapperTests {
         if let place = bytes.firstIndex(of: 1) { bytes[place] = 0xff }
         let rows = read(bytes).rows
         var mapper = try RowMapper(MappingDocument(yaml: yaml), header: rows[0], namespace: Self.namespace)
-        var events: [MappedEvent] = []
+        var events: [PublishableEvent] = []
         let error = #expect(throws: RowFault.self) { try mapper.append(rows[1], to: &events) }
         #expect(error?.column == fault.column)
         #expect(error?.problem.contains(fault.words) == true, "\(error?.description ?? "")")
@@ -239,7 +239,7 @@ struct RowMapperTests {
         let rows = read(Array(text.utf8), document.dialect, chunk: 16).rows
         var mapper = try RowMapper(document, header: #require(rows.first), namespace: Self.namespace)
         var events: [MappedEvent] = []
-        for row in rows.dropFirst() { try mapper.append(row, to: &events) }
+        for row in rows.dropFirst() { try mapper.forEachEvent(of: row) { event, _ in events.append(event) } }
         return events
     }
 }

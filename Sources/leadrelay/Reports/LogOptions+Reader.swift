@@ -13,10 +13,10 @@ extension LogOptions {
 
     /// Shows the fold everything that the log holds of its interest.
     func read<Fold: BoardFold>(_ fold: Fold) throws -> Fold {
-        let reader = try reader()
+        let (reader, prefix) = (try reader(), prefix)
         return try described { () throws(LogError) in
             var board = Board(fold)
-            try board.catchUp(reader)
+            try board.catchUp(reader, prefix: prefix)
             return board.fold
         }
     }

@@ -1,5 +1,6 @@
 import ArgumentParser
 import Foundation
+import WorkerHost
 
 /// Which log a command works on.
 struct LogOptions: ParsableArguments {
@@ -8,21 +9,24 @@ struct LogOptions: ParsableArguments {
             "The log: a path. Default: the environment's LEADRELAY_URL, else ./leadrelay.db.", valueName: "path"))
     var url: String?
 
-    /// Path of the embedded log's file.
-    ///
-    /// - Throws: ``CommandFailure`` for an address that this build cannot open.
-    var path: String {
+    @Option(
+        name: .customLong("prefix"),
+        help: ArgumentHelp(
+            "What stands in front of every topic's name. Default: the environment's LEADRELAY_PREFIX, else nothing.",
+            valueName: "text"))
+    var givenPrefix: String?
+
+    /// - Throws: ``SettingsError`` for an address that this build cannot open.
+    var location: LogLocation {
         get throws {
-            let address = url ?? ProcessInfo.processInfo.environment["LEADRELAY_URL"] ?? "./leadrelay.db"
-            guard !address.isEmpty else {
-                throw CommandFailure("--url is empty; give the path of a log, for example ./leadrelay.db.")
-            }
-            guard let scheme = address.firstRange(of: "://") else { return address }
-            guard address[..<scheme.lowerBound] == "file" else {
-                throw CommandFailure(
-                    "\(address[..<scheme.lowerBound]):// logs are not in this build; give a path instead.")
-            }
-            return String(address[scheme.upperBound...])
+            let address = url ?? ProcessInfo.processInfo.environment["LEADRELAY_URL"]
+            return try address.map { try LogLocation($0) } ?? .standard
         }
     }
+
+    /// Path of the embedded log's file.
+    var path: String { get throws { try location.path } }
+
+    /// What stands in front of every topic's name.
+    var prefix: String { givenPrefix ?? ProcessInfo.processInfo.environment["LEADRELAY_PREFIX"] ?? "" }
 }

@@ -1,13 +1,6 @@
 import LeadEvents
 import SwiftProtobuf
 
-extension EventType {
-    /// The name without `leadrelay.` and the version, for example `lead.captured`.
-    var shortName: String {
-        name.split(separator: ".").dropFirst().dropLast().joined(separator: ".")
-    }
-}
-
 extension MessageShape {
     /// The fields of the type's payload.
     init(of type: EventType) {

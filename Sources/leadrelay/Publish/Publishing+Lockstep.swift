@@ -1,0 +1,52 @@
+import ArgumentParser
+import CloudEvents
+import EmbeddedLog
+import EventLog
+import WorkerHost
+
+extension Publishing {
+    /// Publishes history slice by slice; between slices everything comes to rest.
+    ///
+    /// Slices begin at whole multiples of their length since 1970, so that the same history is cut the same way each time.
+    /// What has no time, or one that is yet to come, is the last slice.
+    func publish(_ history: consuming MergedRecords, slices length: DurationArgument) async throws -> Int {
+        var history = history
+        let clock = SystemClock()
+        let lockstep = try Lockstep(log: log.log, layout: log.layout, clock: clock)
+        let publisher = try log.log.makePublisher()
+        var bar = ProgressBar(terminal, start: start)
+        var events = 0
+        do {
+            try await lockstep.begin()
+            var end = history.nextTime.map { length.end(of: $0) } ?? clock.now()
+            repeat {
+                let isLast = end > clock.now()
+                var slice: [OutgoingRecord] = []
+                while let time = history.nextTime, isLast || time < end, let next = try history.next() {
+                    slice.append(next.record)
+                    events += 1
+                    guard slice.count == PublishLimits.records else { continue }
+                    _ = try await publisher.publish(slice)
+                    slice = []
+                }
+                try await lockstep.publish(slice, until: min(end, clock.now()))
+                bar.show(events: events, history.progress, now: .now)
+                end = end.advanced(byMilliseconds: length.milliseconds)
+            } while history.nextTime != nil
+            try await lockstep.finish()
+        } catch let missing as Lockstep<EmbeddedLog>.WorkersMissing {
+            terminal.write(missing.description)
+            throw ExitStatus.workerMissing.code
+        }
+        await publisher.close()
+        return events
+    }
+}
+
+extension DurationArgument {
+    /// The first instant after the slice of this length that holds `time`.
+    func end(of time: Instant) -> Instant {
+        let (quotient, remainder) = time.milliseconds.quotientAndRemainder(dividingBy: milliseconds)
+        return Instant(milliseconds: (remainder < 0 ? quotient : quotient + 1) * milliseconds)
+    }
+}

@@ -1,0 +1,70 @@
+import EmbeddedLog
+import CloudEvents
+import EventLog
+import LeadStream
+
+/// In which order events are published.
+enum PublishOrder: Sendable {
+    /// As the files hold them.
+    case files
+    /// By the events' times, over all files.
+    case time
+    /// By time, slice by slice, waiting for the workers after each.
+    case lockstep(DurationArgument)
+}
+
+/// One run of `publish` on a log.
+struct Publishing {
+    let log: OpenLog
+    let rejects: RejectLog
+    let terminal: TerminalLine
+    let start = ContinuousClock.now
+
+    init(_ log: OpenLog, _ rejects: RejectLog, _ terminal: TerminalLine) {
+        self.log = log
+        self.rejects = rejects
+        self.terminal = terminal
+    }
+
+    func run(_ inputs: [any EventInput], _ order: PublishOrder) async throws -> PublishSummary {
+        let files = InputSequence(inputs, rejects, log.layout)
+        var summary = PublishSummary()
+        switch order {
+        case .files: summary.events = try await publish(files)
+        case .time: summary.events = try await publish(sorted(files))
+        case .lockstep(let length): summary.events = try await publish(sorted(files), slices: length)
+        }
+        summary.elapsed = start.duration(to: .now)
+        return summary
+    }
+
+    private func sorted(_ files: InputSequence) throws -> MergedRecords {
+        var bar = ProgressBar(terminal, start: start)
+        return try MergedRecords(sorting: files) { bar.show(events: 0, $0, now: .now) }
+    }
+
+    /// Reads the next batch while the one before is being written.
+    private func publish(_ source: some RecordSource) async throws -> Int {
+        let publisher = try log.log.makePublisher()
+        var source = source
+        var bar = ProgressBar(terminal, start: start)
+        var events = 0
+        var batch = try Self.batch(&source)
+        while !batch.isEmpty {
+            let writing = batch
+            async let written = publisher.publish(writing)
+            let next = Result { try Self.batch(&source) }
+            events += try await written.count
+            bar.show(events: events, source.progress, now: .now)
+            batch = try next.get()
+        }
+        await publisher.close()
+        return events
+    }
+
+    private static func batch(_ source: inout some RecordSource) throws -> [OutgoingRecord] {
+        var batch: [TimedRecord] = []
+        _ = try source.next(into: &batch)
+        return batch.map(\.record)
+    }
+}

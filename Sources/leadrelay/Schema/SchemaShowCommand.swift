@@ -1,0 +1,51 @@
+import ArgumentParser
+import LeadBoard
+import LeadEvents
+
+struct SchemaShowCommand: AsyncParsableCommand {
+    static let configuration = CommandConfiguration(
+        commandName: "show",
+        abstract: "Print what the catalogue says about one type, and an example.",
+        discussion: "The example of a type that can be published is accepted by publish as it stands: "
+            + "leadrelay schema show lead.captured --example | leadrelay publish")
+
+    @Argument(help: "For example lead.captured, or leadrelay.lead.captured.v1.")
+    var type: String
+
+    @Flag(help: "Print the example alone, on one line.")
+    var example = false
+
+    @OptionGroup var report: ReportOptions
+
+    func run() async throws {
+        guard let entry = Catalogue.entries.first(where: { [$0.type.name, $0.type.shortName].contains(type) }) else {
+            let names = Catalogue.entries.map(\.type.shortName)
+            let nearest = NearestName.of(type, in: names).map { "; did you mean \($0)?" } ?? "."
+            throw ValidationError("There is no event type \(type)\(nearest) `leadrelay schema list` shows them all.")
+        }
+        let json = CatalogueExample.json(for: entry.type)
+        if example {
+            print(json)
+        } else if report.json {
+            ReportOutput.print(entry.json)
+        } else {
+            ReportOutput.print(Self.lines(entry) + ["", "Example:", json])
+        }
+    }
+
+    private static func lines(_ entry: CatalogueEntry) -> [String] {
+        var table = TextTable([("Type", .left), (entry.type.name, .left)])
+        table.add(["Says", entry.summary])
+        table.add(["Kind", entry.kind.rawValue])
+        table.add(["Owner", entry.owner.rawValue])
+        table.add(["Topic", entry.topicNames.joined(separator: ", ")])
+        table.add(["Key", entry.key.phrase])
+        table.add(["Message", entry.messageName])
+        if !entry.subject.isEmpty { table.add(["Told apart by", entry.subject]) }
+        if !entry.takenInBy.isEmpty {
+            table.add(["Taken in by", entry.takenInBy.map(\.name).joined(separator: ", ")])
+        }
+        if entry.kind == .activity { table.add(["If retracted", entry.retraction ?? "cannot be retracted"]) }
+        return table.lines
+    }
+}
