@@ -8,7 +8,9 @@ struct LeadRelayCommand: AsyncParsableCommand {
         abstract: "Carries every lead from marketing to sales and back over an event log.",
         discussion: ExitStatus.table,
         groupedSubcommands: [
-            CommandGroup(name: "Data", subcommands: [PublishCommand.self, SchemaCommand.self, LogCommand.self]),
+            CommandGroup(
+                name: "Data",
+                subcommands: [PublishCommand.self, SchemaCommand.self, AgreementCommand.self, LogCommand.self]),
             CommandGroup(
                 name: "Reports",
                 subcommands: [

@@ -1,0 +1,56 @@
+import AgreementFile
+import ArgumentParser
+import LeadBoard
+import LeadEvents
+import WorkerHost
+
+struct AgreementCheckCommand: AsyncParsableCommand {
+    static let configuration = CommandConfiguration(
+        commandName: "check",
+        abstract: "Print everything that is wrong with an agreement's document, each with its line.",
+        discussion: "Exit code 2 where anything is wrong.")
+
+    @Argument(help: "The document, YAML.")
+    var file: String
+
+    @OptionGroup var report: ReportOptions
+
+    func run() async throws {
+        guard let document = TextFile.read(file) else {
+            throw CommandFailure("\(file) cannot be read: it is missing, longer than 1 MiB, or not UTF-8.")
+        }
+        do throws(AgreementFaults) {
+            let agreement = try AgreementFile.read(document)
+            if report.json { ReportOutput.print(Self.json(file, agreement, [])) } else { print(sentence(agreement)) }
+        } catch {
+            if report.json {
+                ReportOutput.print(Self.json(file, nil, error.faults))
+            } else {
+                for fault in error.faults { print(place(of: fault) + fault.problem) }
+            }
+            throw ExitStatus.faults.code
+        }
+    }
+
+    private func sentence(_ agreement: Agreement) -> String {
+        "\(file) is a sound agreement: version \(agreement.version), hash \(agreement.hash)."
+    }
+
+    private func place(of fault: AgreementFault) -> String {
+        "\(file):\(fault.line): " + (fault.field.isEmpty ? "" : fault.field + " ")
+    }
+
+    private static func json(_ file: String, _ agreement: Agreement?, _ faults: [AgreementFault]) -> JSONText {
+        .object([
+            .init("file", .string(file)), .init("version", agreement.map { .integer(Int($0.version)) } ?? .null),
+            .init("hash", .optional(agreement?.hash)), .init("faults", .array(faults.map(json))),
+        ])
+    }
+
+    private static func json(_ fault: AgreementFault) -> JSONText {
+        .object([
+            .init("line", .integer(fault.line)), .init("field", .string(fault.field)),
+            .init("problem", .string(fault.problem)),
+        ])
+    }
+}
