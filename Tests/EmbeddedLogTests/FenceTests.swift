@@ -50,33 +50,57 @@ struct FenceTests {
         try fixture.log.create(Topics.plan)
         let old = try fixture.log.startedSession("old")
         defer { old.close() }
+        for _ in 0..<200 { try old.append(OutgoingRecord("row", to: Topics.changelog, key: "key")) }
+        try old.commit([])
         try FileManager.default.removeItem(atPath: fixture.path + ".workers.lease")
         let new = try fixture.log.startedSession("new")
         defer { new.close() }
-        try old.append(OutgoingRecord("lost", to: Topics.decisions))
-        for call in [
-            { try old.commit([]) }, { _ = try old.poll(PollLimits(), timeout: .zero) },
+        let calls: [() throws -> Void] = [
+            { _ = try old.compact(.zero, isLive: { _, _ in false }) },
+            { _ = try old.poll(PollLimits(), timeout: .zero) },
             { try old.restore(.zero) { _ in } },
-        ] {
+            {
+                try old.append(OutgoingRecord("lost", to: Topics.decisions))
+                try old.commit([])
+            },
+        ]
+        for call in calls {
             let error = #expect(throws: LogError.self) { try call() }
             #expect(error?.code == .fenced)
             #expect(error?.recovery == .reopen)
         }
+        #expect(try fixture.log.values(Topics.changelog).count == 200)
         #expect(try fixture.log.values(Topics.decisions) == [])
         try new.append(OutgoingRecord("kept", to: Topics.decisions))
         try new.commit([])
         #expect(try fixture.log.values(Topics.decisions) == ["kept"])
     }
 
-    @Test("a member that dies in the moment of taking over leaves the group free")
-    func sessionDropped() throws {
+    @Test("a session whose changelog someone else wrote commits nothing more")
+    func foreignRow() async throws {
         let fixture = try EmbeddedFixture()
         try fixture.log.create(Topics.plan)
-        let first = try fixture.log.startedSession("first")
-        first.close()
-        let second = try fixture.log.startedSession("second")
-        second.close()
-        #expect(try fixture.log.makeReader().groups().map(\.epoch) == [2])
+        let session = try fixture.log.startedSession()
+        defer { session.close() }
+        try session.append(OutgoingRecord("own", to: Topics.changelog))
+        try await fixture.log.publish(["foreign"], to: Topics.changelog)
+        let error = #expect(throws: LogError.self) { try session.commit([]) }
+        #expect(error?.recovery == .reopen)
+        #expect(try fixture.log.values(Topics.changelog) == ["foreign"])
+    }
+
+    @Test("each take-over begins a new epoch, and a closed member leaves the group free")
+    func epochs() throws {
+        let fixture = try EmbeddedFixture()
+        try fixture.log.create(Topics.plan)
+        for epoch in 1...3 as ClosedRange<Int64> {
+            let session = try fixture.log.startedSession("member \(epoch)")
+            let held = try fixture.log.makeReader().groups()
+            #expect(held.map(\.epoch) == [epoch])
+            #expect(held.map(\.holder) == ["member \(epoch)"])
+            session.close()
+            #expect(try fixture.log.makeReader().groups().map(\.holder) == [nil])
+        }
     }
 
     /// Stops the process at an instant when it does not hold the lock of the log; then others can write.

@@ -6,11 +6,12 @@ extension EmbeddedSession {
     package func append(_ record: OutgoingRecord) throws(LogError) -> Offset? {
         _ = try requireHolding("append")
         let place = try connection.checkedPlace(of: record, operation: "append")
-        pending.append((record, place))
         // The session is the only writer of its changelog, so the offset is known before the commit.
-        guard let end = changelogEnds[place.id] else { return nil }
-        changelogEnds[place.id] = end + 1
-        return Offset(end)
+        let told = changelogEnds[place.id]
+        pending.append(PendingRecord(record: record, place: place, told: told))
+        guard let told else { return nil }
+        changelogEnds[place.id] = told + 1
+        return Offset(told)
     }
 
     package func commit(_ positions: [InputPosition]) throws(LogError) {
@@ -19,7 +20,10 @@ extension EmbeddedSession {
         try connection.write("commit") { db in
             try group.verify(epoch, db, operation: "commit")
             var appender = Appender(db, connection.tables, now: connection.settings.clock())
-            for (record, place) in pending { _ = try appender.append(record, at: place) }
+            for row in pending {
+                let offset = try appender.append(row.record, at: row.place)
+                if let told = row.told, told != offset { throw changedChangelog(row.place) }
+            }
             try appender.finish()
             for (position, place) in zip(positions, places) {
                 try group.set(place, next: position.next, note: position.note, db)
@@ -33,11 +37,18 @@ extension EmbeddedSession {
 
     package func abort() throws(LogError) {
         _ = try requireHolding("abort")
-        for (_, place) in pending where changelogEnds[place.id] != nil { changelogEnds[place.id]? -= 1 }
+        for row in pending.reversed() where row.told != nil { changelogEnds[row.place.id] = row.told }
         pending = []
         for partition in started {
             for place in try lane(partition, "abort").inputs { reading[place.id] = committed[place.id]?.next ?? 0 }
         }
+    }
+
+    private func changedChangelog(_ place: Place) -> LogError {
+        LogError(
+            .fenced, operation: "commit", recovery: .reopen,
+            message: "\(place.partition) has rows that this session did not write; nobody but the member that has"
+                + " \(plan.group) may write its changelog")
     }
 
     private func places(of positions: [InputPosition]) throws(LogError) -> [Place] {

@@ -14,6 +14,14 @@ package final class EmbeddedSession: WorkerSession {
         case closed
     }
 
+    /// A record of the open transaction.
+    struct PendingRecord {
+        let record: OutgoingRecord
+        let place: Place
+        /// The offset that `append` told.
+        let told: Int64?
+    }
+
     package let waker: PipeWaker
     let plan: SessionPlan
     let connection: Connection
@@ -34,7 +42,7 @@ package final class EmbeddedSession: WorkerSession {
     var turn = 0
 
     /// The open transaction.
-    var pending: [(record: OutgoingRecord, place: Place)] = []
+    var pending: [PendingRecord] = []
     /// The place of the next record in each changelog, counting the open transaction.
     var changelogEnds: [Int: Int64] = [:]
     var compactions: [Int: CompactionPass] = [:]
