@@ -1,0 +1,73 @@
+import EmbeddedLog
+import EventLog
+import Foundation
+import LeadStream
+import Testing
+
+/// The real programs over one real log file: both workers and a publisher, each a process of its own.
+final class Crew {
+    enum Member: CaseIterable { case marketing, sales, publisher }
+
+    let directory: URL
+    let layout: TopicLayout
+    private var running: [Member: Process] = [:]
+
+    init() throws {
+        directory = FileManager.default.temporaryDirectory.appending(path: "crew-\(UUID().uuidString)")
+        try FileManager.default.createDirectory(at: directory, withIntermediateDirectories: true)
+        layout = try #require(TopicLayout())
+    }
+
+    deinit {
+        for process in running.values where process.isRunning { kill(process.processIdentifier, SIGKILL) }
+        try? FileManager.default.removeItem(at: directory)
+    }
+
+    var logPath: String { directory.appending(path: "leadrelay.db").path }
+
+    func openLog() throws -> EmbeddedLog { try EmbeddedLog(path: logPath) }
+
+    /// Starts a member, unless it runs already.
+    func start(_ member: Member, _ arguments: [String]) throws {
+        guard running[member]?.isRunning != true else { return }
+        let process = Process()
+        process.executableURL = try Self.executable(member.program)
+        process.arguments = arguments + ["--url", logPath]
+        process.standardOutput = FileHandle.nullDevice
+        process.standardError = FileHandle.nullDevice
+        try process.run()
+        running[member] = process
+    }
+
+    /// Whether the member was killed while it ran.
+    func kill9(_ member: Member) -> Bool { send(SIGKILL, member) && ended(member).reason == .uncaughtSignal }
+
+    func send(_ signal: Int32, _ member: Member) -> Bool {
+        guard let process = running[member], process.isRunning else { return false }
+        return kill(process.processIdentifier, signal) == 0
+    }
+
+    /// Waits until the member has ended.
+    func ended(_ member: Member) -> (status: Int32, reason: Process.TerminationReason) {
+        guard let process = running[member] else { return (0, .exit) }
+        process.waitUntilExit()
+        return (process.terminationStatus, process.terminationReason)
+    }
+
+    func isRunning(_ member: Member) -> Bool { running[member]?.isRunning == true }
+
+    private static func executable(_ name: String) throws -> URL {
+        let bundle = try FileManager.default.destinationOfSymbolicLink(atPath: "/proc/self/exe")
+        return URL(filePath: bundle).deletingLastPathComponent().appending(path: name)
+    }
+}
+
+extension Crew.Member {
+    fileprivate var program: String {
+        switch self {
+        case .marketing: "marketing-worker"
+        case .sales: "sales-worker"
+        case .publisher: "leadrelay"
+        }
+    }
+}
