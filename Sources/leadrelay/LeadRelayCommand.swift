@@ -8,6 +8,7 @@ struct LeadRelayCommand: AsyncParsableCommand {
         abstract: "Carries every lead from marketing to sales and back over an event log.",
         discussion: ExitStatus.table,
         groupedSubcommands: [
+            CommandGroup(name: "Workers", subcommands: [UpCommand.self]),
             CommandGroup(
                 name: "Data",
                 subcommands: [PublishCommand.self, SchemaCommand.self, AgreementCommand.self, LogCommand.self]),

@@ -1,0 +1,36 @@
+import ArgumentParser
+import Marketing
+import Sales
+import WorkerHost
+
+/// Both teams' workers in one process.
+struct UpCommand: AsyncParsableCommand {
+    static let configuration = CommandConfiguration(
+        commandName: "up", abstract: "Run both teams' workers in this process until a signal ends them.",
+        discussion: ExitStatus.table)
+
+    enum Clock: String, ExpressibleByArgument, CaseIterable { case wall, log }
+
+    @OptionGroup var log: LogOptions
+
+    @Option(help: "An agreement that counts as signed by both teams from the beginning, on a log that has none.")
+    var agreement: String?
+
+    @Option(help: "wall: deadlines fire as time passes; log: only as the log's own records say.")
+    var clock = Clock.wall
+
+    @Flag(help: "End with code 0 once everything is processed and no deadline is due.")
+    var exitWhenIdle = false
+
+    func run() async throws {
+        var settings = WorkerSettings()
+        settings.location = try log.location
+        settings.prefix = log.prefix
+        settings.agreement = agreement
+        settings.ticks = clock == .wall
+        settings.exitWhenIdle = exitWhenIdle
+        settings.member = "up"
+        let exit = await WorkerProgram(settings).run([MarketingWorker.self, SalesWorker.self])
+        throw ExitCode(exit.rawValue)
+    }
+}
