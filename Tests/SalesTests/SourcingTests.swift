@@ -82,7 +82,7 @@ struct SourcingTests {
         story.take(.assign(1, to: "rep-1"), at: hour(2))
         #expect(story.lead.rep == "rep-2")
         story.take(.assign(2, to: "rep-2"), at: hour(3))
-        #expect(story.lead.assigned == "rep-2")
+        #expect(story.lead.rep == "rep-2")
     }
 
     @Test("a suspect comes up again when the need is expected (R-63)")
@@ -142,6 +142,7 @@ struct SourcingTests {
         #expect(decisions.count == 2)
         #expect(decisions.allSatisfy { $0.lead != nil && $0.lead != Story.lead })
         offer.handoffID = "offer-2"
+        offer.round = 2
         story.take(.reject(), at: hour(1))
         #expect(!story.take(.handoffOffered(offer), at: hour(900)).contains { $0.payload.type == .leadAliased })
     }

@@ -61,11 +61,11 @@ extension Catalogue {
         decision(
             .deadlineBreached, "An agreed deadline passed.", subject: "the deadline and what armed it"),
         decision(.leadEscalated, "Somebody above the rep has to look at the lead.", subject: "cause"),
-        decision(.followupDue, "The next attempt is due.", subject: "the attempt that it follows"),
+        decision(.followupDue, "The next attempt is due.", subject: "what set the date"),
         decision(
             .leadExhausted, "The agreed number of attempts was made.", subject: "cause", takenInBy: [.marketing]),
         decision(.leadFasttracked, "A pre-qualified prospect went straight to sales.", subject: "cause"),
-        decision(.stageChanged, "The lead stands elsewhere with sales.", subject: "cause"),
+        decision(.stageChanged, "The lead stands elsewhere with sales.", subject: "stage and cause"),
         decision(.dealClosed, "A deal was won, lost or undone.", subject: "cause", takenInBy: [.marketing]),
     ]
 

@@ -78,7 +78,7 @@ extension Deliberation {
 
     /// The router chose. A choice for a request that was released meanwhile was released with it.
     mutating func assigned(_ assignment: LeadAssigned) {
-        guard lead.isRequestOpen, assignment.request == lead.request else { return }
+        guard lead.isRequestOpen, assignment.request == lead.request, lead.owner == nil else { return }
         lead.assigned = assignment.rep
     }
 

@@ -8,9 +8,9 @@ extension Deliberation {
         if let handoff = lead.handoff, lead.respondBy == due {
             attribute(to: "respond \(handoff.id)")
             expire(handoff, due)
-        } else if lead.followUpDue == due {
-            attribute(to: "follow-up \(due.milliseconds)")
-            followUp(due)
+        } else if let followUp = lead.followUp, lead.followUpDue == due {
+            attribute(to: "follow-up \(followUp.setBy)")
+            remindRep(due)
         } else {
             endWaiting(due)
         }
@@ -35,7 +35,7 @@ extension Deliberation {
     }
 
     /// The next attempt is due; or, after the agreed number of attempts without a conversation, the lead is exhausted.
-    private mutating func followUp(_ due: Instant) {
+    private mutating func remindRep(_ due: Instant) {
         lead.followUp = nil
         if lead.stage == .working, isExhausted { return exhaust() }
         var payload = FollowupDue()

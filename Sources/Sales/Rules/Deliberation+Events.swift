@@ -3,6 +3,8 @@ import LeadEvents
 extension Deliberation {
     /// What each type of event does. The types are listed one by one, so that a new one does not compile undecided.
     mutating func weigh(_ event: LeadEvent) {
+        // The runtime hands such an event on to the lead that is meant; the rules have an answer all the same.
+        if lead.aliasOf != nil, event.type != .leadAliased { return refuse(.otherName, event) }
         switch event.payload {
         // Decisions of marketing
         case .handoffOffered(let offer): offered(offer, event)

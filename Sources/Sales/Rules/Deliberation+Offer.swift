@@ -4,9 +4,11 @@ import LeadEvents
 /// What marketing tells sales.
 extension Deliberation {
     mutating func offered(_ offer: HandoffOffered, _ event: LeadEvent) {
-        guard offer.handoffID != lead.handoff?.id else { return }
+        // An offer that comes again, or after a later one, says nothing new.
+        if let latest = lead.handoff, offer.handoffID == latest.id || offer.round <= latest.round { return }
         let respondBy = offer.hasRespondBy ? offer.respondBy.instant : nil
-        let handoff = Handoff(id: offer.handoffID, offeredAt: event.time, respondBy: respondBy)
+        let handoff = Handoff(
+            id: offer.handoffID, round: offer.round, offeredAt: event.time, respondBy: respondBy)
         if lead.accountable == .nobody { lead.accountable = .marketing }
         nameOthers(IdentityNames(offer.brief.identities, person: offer.brief.hasPerson ? offer.brief.person : nil))
         if !offer.pool.isEmpty { lead.pool = offer.pool }

@@ -55,7 +55,7 @@ extension Deliberation {
     /// The lead comes up again at this instant, unless something that happened later says otherwise.
     mutating func remind(at due: Instant, _ event: LeadEvent) {
         if let followUp = lead.followUp, followUp.setAt > event.time { return }
-        lead.followUp = FollowUp(due: due, setAt: event.time)
+        lead.followUp = FollowUp(due: due, setAt: event.time, setBy: IdentityHash.of(event.reference))
     }
 
     private mutating func clearFollowUp(_ event: LeadEvent) {

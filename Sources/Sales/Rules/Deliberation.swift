@@ -93,7 +93,7 @@ extension Deliberation {
     mutating func decide(_ payload: EventPayload, subject: String, lead other: LeadID? = nil) {
         var reference: EventReference?
         if case .event(let event) = cause { reference = event.reference }
-        lead.decidedAt = now
+        if lead.aliasOf == nil { lead.decidedAt = now }
         decisions.append(Decision(payload: payload, time: now, subject: subject, cause: reference, lead: other))
     }
 
@@ -104,7 +104,7 @@ extension Deliberation {
         payload.to = stage.message
         if let skipped { payload.skipped = skipped }
         lead.stage = stage
-        decide(.stageChanged(payload), subject: causeSubject)
+        decide(.stageChanged(payload), subject: "\(stage.rawValue) \(causeSubject)")
     }
 
     /// Makes a team accountable, where it is not.

@@ -15,6 +15,7 @@ enum Refusal: String, CaseIterable, Sendable {
     case dealNotWon
     case retractionNotSupported
     case malformedAlias
+    case otherName
     case notAboutOneLead
     case decision
     case othersBusiness
@@ -39,6 +40,7 @@ enum Refusal: String, CaseIterable, Sendable {
         case .retractionNotSupported:
             "Sales' rules cannot take this activity back yet; publish what is true now instead."
         case .malformedAlias: "The alias names no lead id; name the lead by its UUID."
+        case .otherName: "This id is another name of a lead; publish under that lead's id."
         case .notAboutOneLead: "This type of event is not about one lead; publish it without a lead as its subject."
         case .decision: "Sales concludes this itself; it cannot be reported."
         case .othersBusiness: "This type of event concerns marketing alone; publish it to marketing."

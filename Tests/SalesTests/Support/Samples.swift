@@ -8,6 +8,7 @@ extension EventPayload {
         .handoffOffered(
             .with {
                 $0.handoffID = id
+                $0.round = UInt32(id.suffix(1)) ?? 1
                 $0.brief.person.country = "DE"
                 $0.score = 7_000
                 $0.pool = pool

@@ -17,6 +17,7 @@ struct Story {
     @discardableResult
     mutating func take(_ event: LeadEvent) -> [Decision] {
         let before = decisions.count
+        if lead.aliasOf != nil, event.type != .leadAliased { return [] }  // handed on to the lead that is meant
         let next = max(now, event.time)
         while let due = lead.deadline, due < next { fire(due) }
         now = next

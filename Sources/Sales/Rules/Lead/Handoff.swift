@@ -11,13 +11,16 @@ package struct Handoff: Sendable, Hashable {
     }
 
     package var id: String
+    /// Counts up with marketing's offers of this lead.
+    package var round: UInt32
     package var offeredAt: Instant
     /// `nil`: the agreement sets no deadline.
     package var respondBy: Instant?
     package var answer = Answer.open
 
-    package init(id: String, offeredAt: Instant, respondBy: Instant?) {
+    package init(id: String, round: UInt32, offeredAt: Instant, respondBy: Instant?) {
         self.id = id
+        self.round = round
         self.offeredAt = offeredAt
         self.respondBy = respondBy
     }

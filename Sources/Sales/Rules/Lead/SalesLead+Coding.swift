@@ -56,6 +56,7 @@ extension SalesLead {
         if let handoff {
             bytes.append(handoff.answer.rawValue)
             bytes.append(text: handoff.id)
+            bytes.append(number: UInt64(handoff.round))
             bytes.append(instant: handoff.offeredAt)
             if let respondBy = handoff.respondBy {
                 bytes.append(signed: respondBy.milliseconds(since: handoff.offeredAt))
@@ -67,6 +68,7 @@ extension SalesLead {
         if let followUp {
             bytes.append(instant: followUp.setAt)
             bytes.append(signed: followUp.due.milliseconds(since: followUp.setAt))
+            bytes.append(number: followUp.setBy)
         }
         encodeLists(into: &bytes)
     }
@@ -121,7 +123,8 @@ extension SalesLead {
         isRequestOpen = presence.contains(.requestOpen)
         guard presence.contains(.handoff) else { return }
         guard let answer = Handoff.Answer(rawValue: try reader.byte()) else { throw .damaged }
-        var handoff = Handoff(id: try reader.text(), offeredAt: try reader.instant(), respondBy: nil)
+        var handoff = Handoff(
+            id: try reader.text(), round: try reader.number32(), offeredAt: try reader.instant(), respondBy: nil)
         handoff.answer = answer
         if presence.contains(.respondBy) {
             handoff.respondBy = handoff.offeredAt.advanced(byMilliseconds: try reader.signed())
@@ -137,7 +140,8 @@ extension SalesLead {
         if presence.contains(.attempts) { attempts = try reader.number32() }
         guard presence.contains(.followUp) else { return }
         let setAt = try reader.instant()
-        followUp = FollowUp(due: setAt.advanced(byMilliseconds: try reader.signed()), setAt: setAt)
+        let due = setAt.advanced(byMilliseconds: try reader.signed())
+        followUp = FollowUp(due: due, setAt: setAt, setBy: try reader.number())
     }
 
     private mutating func readLists(from reader: inout StateReader, _ presence: Presence) throws(LeadStateError) {

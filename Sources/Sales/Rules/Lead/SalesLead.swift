@@ -12,8 +12,10 @@ package struct SalesLead: LeadState {
     /// Whether `answerWithoutOffer` was noted; once is enough.
     package var isMissingOfferNoted = false
     /// The rep whom an activity names: who accepted, sourced, claimed, or was given the lead by a manager.
-    package var owner: String?
-    /// The rep whom the router chose for the open request.
+    package var owner: String? {
+        didSet { if owner != nil { assigned = nil } }
+    }
+    /// The rep whom the router chose for the open request; not kept where an activity names one.
     package var assigned: String?
     /// The pool that the latest offer named.
     package var pool: String?

@@ -9,7 +9,7 @@ extension Dispatch {
     ) throws(LeadStateError) {
         var pool: PoolRow = try rows.read(.pool(name)) ?? PoolRow()
         let number = pool.tail
-        pool.tail += 1
+        pool.tail &+= 1
         rows.write(pool, at: .pool(name))
         rows.write(WaitingRow(lead: lead, need: need, since: now), at: .waiting(pool: name, number: number))
         rows.write(LeadRow(request: need.request, place: .waiting(pool: name, number: number)), at: .lead(lead))

@@ -33,13 +33,13 @@ struct PoolRow: RouterRow, Hashable {
         var best: Int?
         var total: Int64 = 0
         for (place, weight) in zip(members.indices, weights) where weight > 0 {
-            members[place].credit += Int64(weight)
+            members[place].credit &+= Int64(weight)
             total += Int64(weight)
             if best.map({ members[place].credit > members[$0].credit }) ?? true { best = place }
         }
         guard let best else { return nil }
         let credit = members[best].credit
-        members[best].credit -= total
+        members[best].credit &-= total
         return (best, credit, total)
     }
 
@@ -48,6 +48,7 @@ struct PoolRow: RouterRow, Hashable {
     init(from reader: inout StateReader) throws(LeadStateError) {
         head = try reader.number()
         tail = try reader.number()
+        guard head <= tail else { throw .damaged }
         for _ in 0..<(try reader.count()) {
             members.append(Member(rep: try reader.text(), credit: try reader.signed()))
         }
