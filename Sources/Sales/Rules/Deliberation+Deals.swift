@@ -44,7 +44,7 @@ extension Deliberation {
         payload.lineItems = sale.lineItems
         if sale.hasReason { payload.reason = sale.reason }
         close(payload, event)
-        if lead.owner == nil, sale.hasRep { lead.owner = sale.rep }
+        lead.owner = lead.owner ?? (sale.hasRep ? sale.rep : lead.assigned)
         endWork()
         move(to: .won, skipping: lead.stage == .offered ? "accepted" : nil)
         release(.won)
