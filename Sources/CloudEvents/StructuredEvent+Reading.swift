@@ -18,7 +18,7 @@ extension StructuredEvent {
                 }
                 try take(member)
             } catch {
-                problems.append(.init(field: member.name, problem: error.problem, mend: error.mend))
+                problems.append(.init(field: member.printableName, problem: error.problem, mend: error.mend))
             }
         }
         if seen.contains("data"), seen.contains("data_base64") {

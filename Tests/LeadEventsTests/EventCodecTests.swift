@@ -4,7 +4,7 @@ import Testing
 
 @Suite("The codec")
 struct EventCodecTests {
-    private static let lead = LeadID(UUIDValue(high: 0x0123_4567_89ab_5def, low: 0x8123_4567_89ab_cdef))
+    private static let lead = LeadID.sample
 
     @Test("reads back what it writes, in both encodings", arguments: PayloadEncoding.allCases)
     func roundTrip(encoding: PayloadEncoding) throws {
@@ -12,7 +12,7 @@ struct EventCodecTests {
         captured.person.email = "ada@example.com"
         captured.contactRequested = true
         let value = EventCodec.encode(.leadCaptured(captured), as: encoding)
-        let envelope = Envelope.sample(.leadCaptured, subject: Self.lead, encoding: encoding)
+        let envelope = Envelope.sample(.leadCaptured, encoding: encoding)
         let decoded = try EventCodec.decode(envelope, value: value[...], key: Self.lead.uuid.text[...])
         #expect(decoded.event.payload == .leadCaptured(captured))
         #expect(decoded.key == .lead(Self.lead))
@@ -36,19 +36,3 @@ struct EventCodecTests {
     }
 }
 
-extension Envelope {
-    /// An envelope that is as it should be.
-    static func sample(
-        _ type: EventType, subject: LeadID? = nil, team: Team? = nil, encoding: PayloadEncoding = .protobuf
-    ) -> Envelope {
-        var envelope = Envelope()
-        envelope.specVersion = Array("1.0".utf8)[...]
-        envelope.id = Array("1".utf8)[...]
-        envelope.source = Array("test".utf8)[...]
-        envelope.type = Array(type.name.utf8)[...]
-        envelope.subject = subject.map { $0.uuid.text[...] }
-        envelope.team = Array((team ?? Catalogue[type].onlyTeam ?? .marketing).name.utf8)[...]
-        envelope.contentType = Array(encoding.contentType.utf8)[...]
-        return envelope
-    }
-}

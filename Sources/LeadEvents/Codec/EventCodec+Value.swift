@@ -8,15 +8,17 @@ extension EventCodec {
     ) -> EventPayload? {
         guard let encoding = encoding(of: envelope, type, naming, &findings) else { return nil }
         let before = findings.violations.count
-        let payload = payload(of: type, value, encoding, &findings)
+        let payload = payload(
+            of: type, value, encoding, isAboutLead: envelope.subject.flatMap { LeadID($0) } != nil, &findings)
         if findings.violations.count > before {
-            findings.rename(from: before) { naming.field($0, in: encoding) }
+            findings.rename(from: before) { naming.field($0) }
         }
         return payload
     }
 
     private static func payload(
-        of type: EventType, _ value: ArraySlice<UInt8>?, _ encoding: PayloadEncoding, _ findings: inout Findings
+        of type: EventType, _ value: ArraySlice<UInt8>?, _ encoding: PayloadEncoding, isAboutLead: Bool,
+        _ findings: inout Findings
     ) -> EventPayload? {
         guard let value else {
             findings.add(.malformedValue, "", "is absent", mend: "write \(Catalogue[type].messageName)")
@@ -29,8 +31,8 @@ extension EventCodec {
             return nil
         }
         return switch encoding {
-        case .protobuf: ValueReading.protobuf(type, value, &findings)
-        case .json: ValueReading.json(type, value, &findings)
+        case .protobuf: ValueReading.protobuf(type, value, isAboutLead: isAboutLead, &findings)
+        case .json: ValueReading.json(type, value, isAboutLead: isAboutLead, &findings)
         }
     }
 

@@ -31,7 +31,7 @@ extension PublishableEvent {
         var findings = Findings()
         let attributes = EventAttributes(envelope, .plain, &findings)
         Self.checkIsPublishable(type, .plain, &findings)
-        PayloadChecks.check(payload, &findings)
+        PayloadChecks.check(payload, isAboutLead: subject != nil, &findings)
         let key = EventKey(
             entry.key, subject: envelope.subject, payload: payload, team: attributes.team, namespace: namespace, .plain,
             &findings)

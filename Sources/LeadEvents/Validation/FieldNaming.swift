@@ -16,15 +16,14 @@ enum FieldNaming {
         }
     }
 
-    /// A path into the payload, in the names of the schema, as this encoding writes it.
-    func field(_ path: String, in encoding: PayloadEncoding) -> String {
-        let written = encoding == .json ? Self.jsonPath(path) : path
-        guard case .members = self else { return written }
-        return written.isEmpty ? "data" : "data.\(written)"
+    /// The place of a path into the payload.
+    func field(_ path: String) -> String {
+        guard case .members = self else { return path }
+        return path.isEmpty ? "data" : "data.\(path)"
     }
 
     /// proto3's JSON names: an underscore goes and the letter after it becomes a capital.
-    private static func jsonPath(_ path: String) -> String {
+    static func jsonPath(_ path: String) -> String {
         var name = ""
         var isAfterUnderscore = false
         for character in path {

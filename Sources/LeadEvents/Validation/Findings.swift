@@ -17,22 +17,32 @@ struct Findings {
 
     /// Runs checks whose fields lie inside `field`.
     mutating func inside(_ field: StaticString, _ checks: (inout Findings) -> Void) {
-        let before = violations.count
-        checks(&self)
-        if violations.count > before { prefix("\(field)", from: before) }
+        inside(path: "\(field)", checks)
     }
 
     /// The same for the element of a list.
     mutating func inside(_ field: StaticString, at index: Int, _ checks: (inout Findings) -> Void) {
-        let before = violations.count
-        checks(&self)
-        if violations.count > before { prefix("\(field)[\(index)]", from: before) }
+        inside(path: "\(field)[\(index)]", checks)
     }
 
-    private mutating func prefix(_ path: String, from first: Int) {
-        for index in violations.indices.dropFirst(first) {
-            let inner = violations[index].field
-            violations[index].field = inner.isEmpty ? path : "\(path).\(inner)"
+    /// The same for a path that is written only where something is found.
+    mutating func inside(path: @autoclosure () -> String, _ checks: (inout Findings) -> Void) {
+        let before = violations.count
+        checks(&self)
+        if violations.count > before { rename(from: before) { Self.path(path(), $0) } }
+    }
+
+    private static func path(_ outer: String, _ inner: String) -> String {
+        inner.isEmpty || inner.hasPrefix("[") ? outer + inner : "\(outer).\(inner)"
+    }
+
+    /// Adds what others found, but for fields of which something was found already from `first` on.
+    mutating func addNew(_ others: Findings, after first: Int, _ name: (String) -> String) {
+        let known = Set(violations.dropFirst(first).map(\.field))
+        for violation in others.violations {
+            let field = name(violation.field)
+            guard !known.contains(field) else { continue }
+            add(others.code ?? .invalidValue, field, violation.problem, mend: violation.mend)
         }
     }
 
