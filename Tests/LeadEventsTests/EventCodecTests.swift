@@ -35,4 +35,3 @@ struct EventCodecTests {
         #expect(envelope.source?.elementsEqual("leadrelay:marketing-worker".utf8) == true)
     }
 }
-

@@ -59,9 +59,10 @@ struct IdentityTests {
         let names = IdentityNames(
             [.with { $0.email = "other@example.com" }, .with { $0.email = "ADA@example.com" }],
             person: .with { $0.email = "ada@example.com" })
-        #expect(names.names.map { String(decoding: $0.bytes, as: UTF8.self) } == [
-            "email\0ada@example.com", "email\0other@example.com",
-        ])
+        #expect(
+            names.names.map { String(decoding: $0.bytes, as: UTF8.self) } == [
+                "email\0ada@example.com", "email\0other@example.com",
+            ])
     }
 
     @Test("an update of a known lead's address names no lead")

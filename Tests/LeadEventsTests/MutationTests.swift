@@ -9,7 +9,7 @@ struct MutationTests {
     private static let rounds = 10_000
 
     @Test(
-        "never crash the decoders, and every refusal says why", .timeLimit(.minutes(2)),
+        "never crash the decoders, and every refusal says why", .timeLimit(.minutes(5)),
         arguments: Array(0..<UInt64(10)))
     func damagedMessages(seed: UInt64) {
         let goldens = GoldenMessages.all.filter { !$0.protobuf.isEmpty }
@@ -34,7 +34,7 @@ struct MutationTests {
         #expect(refused > Self.rounds / 10 && refused < Self.rounds)
     }
 
-    @Test("never crash the reader of structured mode", .timeLimit(.minutes(2)), arguments: Array(0..<UInt64(2)))
+    @Test("never crash the reader of structured mode", .timeLimit(.minutes(5)), arguments: Array(0..<UInt64(2)))
     func damagedStructuredEvents(seed: UInt64) {
         let examples = Catalogue.entries.filter(\.isPublishable).map { Array(CatalogueExample.json(for: $0.type).utf8) }
         var mutator = Mutator(seed: seed)

@@ -26,7 +26,8 @@ package struct JSONMember: Sendable {
     /// The name where it looks like one, for messages: a name that somebody mistook for a value may be personal data.
     package var printableName: String {
         let isName = name.utf8.allSatisfy {
-            (UInt8(ascii: "a")...UInt8(ascii: "z")).contains($0 | 0x20) || (UInt8(ascii: "0")...UInt8(ascii: "9")).contains($0)
+            (UInt8(ascii: "a")...UInt8(ascii: "z")).contains($0 | 0x20)
+                || (UInt8(ascii: "0")...UInt8(ascii: "9")).contains($0)
                 || $0 == UInt8(ascii: "_") || $0 == UInt8(ascii: "-")
         }
         return isName && (1...64).contains(name.utf8.count) ? name : "(a member whose name is no identifier)"

@@ -77,7 +77,8 @@ enum JSONScalar {
     private static func timestamp(_ value: JSONValue) -> Reading {
         guard case .string(let text) = value.content, let instant = Instant(rfc3339: text.utf8) else {
             return .wrong(
-                problem: "is not a time of RFC 3339 in the years 1 to 9999", mend: "write for example 2026-01-31T12:00:00Z")
+                problem: "is not a time of RFC 3339 in the years 1 to 9999",
+                mend: "write for example 2026-01-31T12:00:00Z")
         }
         return .right(Array("\"\(instant)\"".utf8)[...])
     }

@@ -46,7 +46,8 @@ struct JSONShape {
         let nearest = NearestName.of(member.name, in: schema.fields.map(\.jsonName))
         findings.add(
             .malformedValue, member.printableName, "is no field that is known",
-            mend: nearest.map { "did you mean \($0)?" } ?? "`leadrelay schema show` has an example; own fields go into custom")
+            mend: nearest.map { "did you mean \($0)?" }
+                ?? "`leadrelay schema show` has an example; own fields go into custom")
     }
 
     private mutating func append(_ value: JSONValue, as field: FieldSchema, _ findings: inout Findings) {

@@ -29,7 +29,11 @@ extension Findings {
 
     /// A field that has to be there: a text of one line, or of more where the limit says so.
     mutating func text(_ text: String, _ field: StaticString, _ limit: Limit = .line) {
-        if text.isEmpty { addMissing(field) } else if text.utf8.count > limit.rawValue { addTooLong(text, field, limit) }
+        if text.isEmpty {
+            addMissing(field)
+        } else if text.utf8.count > limit.rawValue {
+            addTooLong(text, field, limit)
+        }
     }
 
     mutating func text(ifPresent text: String?, _ field: StaticString, _ limit: Limit = .line) {

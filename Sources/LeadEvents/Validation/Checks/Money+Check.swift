@@ -30,7 +30,8 @@ extension Findings {
     /// Shares of a deal: each role's add up to at most all of it.
     mutating func credited(_ reps: [CreditedRep]) {
         messages(reps, "credited", atMost: 16)
-        for (index, rep) in reps.prefix(16).enumerated() where reps.firstIndex(where: { $0.role == rep.role }) == index {
+        for (index, rep) in reps.prefix(16).enumerated() where reps.firstIndex(where: { $0.role == rep.role }) == index
+        {
             let sum = reps.reduce(into: UInt64(0)) { if $1.role == rep.role { $0 += UInt64($1.share) } }
             guard sum > 10_000 else { continue }
             inside("credited", at: index) {
