@@ -116,8 +116,8 @@ let package = Package(
         .executableTarget(
             name: "leadrelay-bench",
             dependencies: [
-                "CloudEvents", "EmbeddedLog", "EventLog", "ImportMapping", "LeadEvents", "Marketing", "Sales",
-                "SampleHistory", "StreamWorker", "StreamWorkerTesting", "WorkerHost", grdb, lifecycle, logging,
+                "CloudEvents", "EmbeddedLog", "EventLog", "LeadEvents", "LeadStream", "Marketing", "Sales",
+                "SampleHistory", "StreamWorker", "WorkerHost", arguments, grdb, lifecycle, logging, sqlite,
             ],
             path: "Benchmarks/leadrelay-bench", swiftSettings: settings),
         // Tests

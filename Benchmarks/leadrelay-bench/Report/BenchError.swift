@@ -1,0 +1,5 @@
+/// Why a measure cannot be taken; a sentence.
+struct BenchError: Error, CustomStringConvertible {
+    let description: String
+    init(_ description: String) { self.description = description }
+}
