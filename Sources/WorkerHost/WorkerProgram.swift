@@ -54,10 +54,13 @@ package struct WorkerProgram: Sendable {
     }
 
     private func serve(_ teams: [any TeamWorker.Type]) async throws -> WorkerExit {
-        guard let layout = TopicLayout(prefix: settings.prefix, partitions: settings.partitions) else {
+        let log = try EmbeddedLog(path: settings.location.path)
+        guard
+            let layout = try TopicLayout(
+                of: log.makeReader(), prefix: settings.prefix, newPartitions: settings.partitions)
+        else {
             throw SettingsError("--prefix may hold letters, digits, dots, dashes and underscores only.")
         }
-        let log = try EmbeddedLog(path: settings.location.path)
         try log.create(layout.plan)
         try await found(log, layout, teams)
         let watch = idleWatch(log, layout)

@@ -1,7 +1,6 @@
 import WorkerHost
 import EmbeddedLog
 import EventLog
-import LeadEvents
 import LeadStream
 
 /// A log that is open, and its topics.
@@ -30,10 +29,7 @@ extension LogOptions {
     }
 
     private func layout(of log: EmbeddedLog) throws -> TopicLayout {
-        let inbox = prefix + TopicRole.inbox(.marketing).name
-        let topics = try log.makeReader().topics()
-        let partitions = topics.first { $0.spec.name.name == inbox }?.spec.partitions ?? 1
-        guard let layout = TopicLayout(prefix: prefix, partitions: partitions) else {
+        guard let layout = try TopicLayout(of: log.makeReader(), prefix: prefix) else {
             throw CommandFailure("--prefix may hold letters, digits, dots, dashes and underscores only.")
         }
         return layout

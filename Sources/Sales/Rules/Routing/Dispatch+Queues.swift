@@ -11,7 +11,7 @@ extension Dispatch {
         let number = pool.tail
         pool.tail &+= 1
         rows.write(pool, at: .pool(name))
-        rows.write(WaitingRow(lead: lead, need: need, since: now), at: .waiting(pool: name, number: number))
+        rows.write(WaitingRow(lead: lead, need: need, since: time), at: .waiting(pool: name, number: number))
         rows.write(LeadRow(request: need.request, place: .waiting(pool: name, number: number)), at: .lead(lead))
     }
 
@@ -29,7 +29,7 @@ extension Dispatch {
                 continue
             }
             try takeFirst(in: name, &rows)
-            assign(choice, rep, first.lead, first.need, &rows)
+            assign(choice, rep, first.lead, first.need, since: first.since, &rows)
         }
     }
 

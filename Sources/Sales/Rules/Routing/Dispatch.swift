@@ -7,6 +7,9 @@ struct Dispatch {
     private let cause: EventReference?
     private let before: ClockRow
     var clock: ClockRow
+    /// When what is decided counts as decided: the event's own time, which may lie before the router's, because what one
+    /// lead waits for must not date another lead's assignment.
+    var time: Instant
     private(set) var decisions: [Decision] = []
 
     init(_ rows: some RouterRows, _ context: RuleContext, because cause: EventReference?) throws(LeadStateError) {
@@ -15,6 +18,7 @@ struct Dispatch {
         before = try rows.read(.clock) ?? ClockRow()
         clock = before
         clock.now = max(clock.now, context.now)
+        time = clock.now
     }
 
     var now: Instant { clock.now }
@@ -119,8 +123,10 @@ struct Dispatch {
         return (Choice(rep: name, pool: request.pool, rule: preference.rawValue, trace: trace), rep)
     }
 
+    /// - Parameter since: when the lead began to wait, where it did.
     mutating func assign(
-        _ choice: Choice, _ rep: RepRow, _ lead: LeadID, _ need: Need, _ rows: inout some RouterRows
+        _ choice: Choice, _ rep: RepRow, _ lead: LeadID, _ need: Need, since: Instant = .earliest,
+        _ rows: inout some RouterRows
     ) {
         var rep = rep
         rep.open += rep.open == .max ? 0 : 1
@@ -135,8 +141,9 @@ struct Dispatch {
         payload.request = need.request
         decisions.append(
             Decision(
-                payload: .leadAssigned(payload), time: now, subject: "request \(need.request)", cause: cause, lead: lead
-            ))
+                payload: .leadAssigned(payload), time: max(time, since), subject: "request \(need.request)",
+                cause: cause,
+                lead: lead))
     }
 }
 

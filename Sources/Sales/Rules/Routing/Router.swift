@@ -27,6 +27,7 @@ package enum Router {
     ) throws(LeadStateError) -> [Decision] {
         var dispatch = try Dispatch(rows, context, because: event.reference)
         try dispatch.goOn(&rows)
+        dispatch.time = min(event.time, dispatch.now)
         switch (event.payload, lead) {
         case (.assignmentRequested(let request), let lead?): try dispatch.request(request, lead, &rows)
         case (.assignmentReleased(let release), let lead?): try dispatch.release(release, lead, &rows)
