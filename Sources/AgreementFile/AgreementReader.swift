@@ -19,12 +19,13 @@ struct AgreementReader {
             note(1, "version", "is missing: 1 for the first agreement, one more for each that follows")
         }
         scoring(&section, &agreement.scoring)
-        qualification(&section, &agreement)
+        qualification(&section, &agreement.qualification)
         handoff(&section, &agreement.handoff)
         routing(&section, &agreement.routing)
         outreach(&section, &agreement.outreach)
         recycling(&section, &agreement.recycling)
         close(section)
+        checkReach(root, agreement)
         return agreement
     }
 
@@ -51,18 +52,10 @@ extension AgreementReader {
     private static let hour: Int64 = 3_600_000
     private static let day: Int64 = 24 * hour
 
-    private mutating func qualification(_ root: inout YAMLSection, _ agreement: inout Agreement) {
+    private mutating func qualification(_ root: inout YAMLSection, _ qualification: inout Agreement.Qualification) {
         guard let entry = root.take("qualification"), var section = section(entry) else { return }
-        var qualification = agreement.qualification
         if let entry = section.take("threshold") {
             read(entry, .points(1...10_000), into: &qualification.threshold)
-            let most = agreement.scoring.highestScore
-            if qualification.threshold > most {
-                note(
-                    entry.line, entry.field,
-                    "no lead can reach it: with these fit rules and weights a score is at most \(PointsText.text(most))"
-                )
-            }
         }
         if let entry = section.take("hand_raisers_at_once") {
             read(entry, .flag, into: &qualification.handRaisersQualifyAtOnce)
@@ -70,7 +63,6 @@ extension AgreementReader {
         if let entry = section.take("signals") { qualification.signals = names(entry).sorted() }
         if let entry = section.take("required_fields") { qualification.requiredFields = fields(entry) }
         close(section)
-        agreement.qualification = qualification
     }
 
     private mutating func handoff(_ root: inout YAMLSection, _ handoff: inout Agreement.Handoff) {
@@ -117,6 +109,22 @@ extension AgreementReader {
         if let entry = section.take("maximum_rounds") { read(entry, .whole(1...100), into: &recycling.maximumRounds) }
         if let entry = section.take("after_loss") { read(entry, .flag, into: &recycling.afterLoss) }
         close(section)
+    }
+}
+
+// MARK: - Entries together
+
+extension AgreementReader {
+    /// A threshold that no score reaches is a mistake in one of the two entries.
+    private mutating func checkReach(_ root: Node, _ agreement: Agreement) {
+        let (most, threshold) = (agreement.scoring.highestScore, agreement.qualification.threshold)
+        guard most < threshold else { return }
+        let places = [("scoring", "fit_weight"), ("qualification", "threshold")]
+        let line = places.compactMap { root[$0]?[$1]?.mark?.line }.first
+        note(
+            line ?? 1, "scoring.fit_weight",
+            "no lead can qualify by its score: it is at most \(PointsText.text(most)), the threshold "
+                + PointsText.text(threshold))
     }
 }
 

@@ -27,8 +27,6 @@ enum DurationText {
 
     /// The largest units that say it exactly; parts of a second are left out.
     static func text(_ milliseconds: Int64) -> String {
-        // 48 hours is how people say two days of work.
-        if milliseconds == 48 * 3_600_000 || milliseconds == 72 * 3_600_000 { return "\(milliseconds / 3_600_000)h" }
         var (rest, text) = (milliseconds, "")
         for unit in units {
             let count = rest / unit.milliseconds

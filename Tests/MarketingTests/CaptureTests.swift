@@ -61,7 +61,7 @@ struct CaptureTests {
     @Test("what a later capture says replaces what was known, field by field")
     func personMerged() throws {
         var lead = TestLead()
-        try lead.read(.captured(email: "old@example.com", country: "BR"), day: 0)
+        try lead.read(.captured(country: "BR"), day: 0)
         try lead.read(.captured(askingForContact: true, email: "new@example.com"), day: 1)
         let person = try #require(lead.offers.last?.brief.person)
         #expect(person.email == "new@example.com")

@@ -7,7 +7,9 @@ import Testing
 /// One lead and what marketing decides about it. Plays the runtime's part: time goes only forward, deadlines fire at their
 /// instants before an event beyond them, and kept state is written and read back after every step.
 struct TestLead {
-    static let id = LeadID(UUIDValue(high: 0x1111_2222_3333_5444, low: 0x8555_6666_7777_8888))
+    /// The lead that goes by the e-mail address a@example.com.
+    static let id = IdentityName(email: "a@example.com").map { $0.leadID(in: LeadID.defaultNamespace) } ?? other
+    static let other = LeadID(UUIDValue(high: 0x1111_2222_3333_5444, low: 0x8555_6666_7777_8888))
     /// 2025-01-01T00:00:00Z.
     static let start = Instant(milliseconds: 1_735_689_600_000)
 

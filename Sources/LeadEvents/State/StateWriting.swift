@@ -26,7 +26,7 @@ extension [UInt8] {
     }
 
     /// Bytes with their count in front.
-    package mutating func append(counted bytes: some Collection<UInt8>) {
+    package mutating func append(counted bytes: [UInt8]) {
         append(number: UInt64(bytes.count))
         append(contentsOf: bytes)
     }

@@ -23,7 +23,7 @@ extension Brief {
         account = hasAccount ? found.overlaid(with: account) : found
     }
 
-    /// Returns whether the identity is new. Beyond eight none is kept.
+    /// Beyond eight none is kept.
     mutating func add(_ identity: Identity) {
         guard identity.kind != nil, !identities.contains(identity), identities.count < Self.mostIdentities else {
             return

@@ -36,6 +36,7 @@ extension Deliberation {
     mutating func linked(_ link: IdentityLinked) {
         guard concernsLead(isTest: link.isTest), link.hasIdentity else { return }
         var brief = knows()
+        alias(IdentityNames([link.identity]), knownBefore: brief.names)
         brief.add(link.identity)
         learn(brief)
     }

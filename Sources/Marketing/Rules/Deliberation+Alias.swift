@@ -10,4 +10,21 @@ extension Deliberation {
         guard lead == MarketingLead() else { return note(.aliasConflict) }
         lead.aliasOf = other
     }
+
+    /// Makes the names that were not known before other names of this lead, so that events under them find it.
+    mutating func alias(_ names: IdentityNames, knownBefore known: IdentityNames) {
+        for name in names.names where !known.names.contains(name) {
+            let other = name.leadID(in: namespace)
+            guard other != id else { continue }
+            var payload = LeadAliased()
+            payload.lead = id.description
+            payload.identityKind = name.kind.rawValue
+            decide(.leadAliased(payload), subject: id.description, lead: other)
+        }
+    }
+}
+
+extension Brief {
+    /// The names that the lead goes by.
+    var names: IdentityNames { IdentityNames(identities, person: hasPerson ? person : nil) }
 }

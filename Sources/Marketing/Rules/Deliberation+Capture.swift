@@ -32,6 +32,10 @@ extension Deliberation {
 
     private mutating func learn(from capture: LeadCaptured, isFirst: Bool) {
         var brief = knows()
+        if !capture.isTest {
+            let said = IdentityNames(capture.identities, person: capture.hasPerson ? capture.person : nil)
+            alias(said, knownBefore: brief.names)
+        }
         brief.kind = lead.kind
         if isFirst {
             if capture.hasEarlierTouch {

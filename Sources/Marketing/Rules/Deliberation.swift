@@ -3,11 +3,15 @@ import LeadEvents
 import SwiftProtobuf
 
 /// One event, or one deadline, being thought over for one lead: what is known, and the decisions so far.
-struct Deliberation {
+struct Deliberation: ~Copyable {
     let id: LeadID
     let agreement: Agreement
-    /// The event in hand; `nil` where a deadline passed.
-    private(set) var event: LeadEvent?
+    /// Of lead ids.
+    let namespace: UUIDValue
+    /// The event in hand and its type; `nil` where a deadline passed.
+    private(set) var cause: (reference: EventReference, type: EventType)?
+    /// The event's own time; where a deadline passed: its instant.
+    private(set) var time: Instant
     /// The lead's time, or the instant of the deadline that passed.
     private(set) var now: Instant
     var lead: MarketingLead
@@ -15,41 +19,45 @@ struct Deliberation {
     private var knowledge: Brief?
     private var knowledgeChanged = false
 
-    init(_ event: LeadEvent?, _ id: LeadID, _ lead: MarketingLead, _ context: RuleContext) {
+    /// - Parameter event: `nil` where a deadline passed.
+    init(_ event: LeadEvent?, _ id: LeadID, _ lead: consuming MarketingLead, _ context: RuleContext) {
         self.id = id
         self.agreement = context.agreement
-        self.event = event
+        self.namespace = context.namespace
+        self.cause = event.map { ($0.reference, $0.type) }
+        self.time = event?.time ?? context.now
         self.now = context.now
         self.lead = lead
     }
 
     var halfLife: HalfLife { HalfLife(milliseconds: agreement.scoring.halfLife) }
 
-    /// The event's own time; where a deadline passed: its instant.
-    var time: Instant { event?.time ?? now }
-
     /// The subject of a decision that is about the event in hand.
-    var causeSubject: String { event.map { "\($0.reference.source) \($0.reference.id)" } ?? "" }
+    var causeSubject: String { cause.map { "\($0.reference.source) \($0.reference.id)" } ?? "" }
 
     mutating func decide(_ payload: EventPayload, subject: String, lead: LeadID? = nil) {
         decisions.append(
-            Decision(payload: payload, time: now, subject: subject, cause: event?.reference, lead: lead))
+            Decision(payload: payload, time: now, subject: subject, cause: cause?.reference, lead: lead))
     }
 
     /// Deadlines that passed already pass now, each at its own instant: an event may be read later than it happened.
     mutating func settle() {
+        let now = now
         while let deadline = lead.deadline, deadline <= now {
-            let (event, now) = (event, now)
-            (self.event, self.now) = (nil, deadline)
+            cause = nil
+            (self.time, self.now) = (deadline, deadline)
             passDeadline()
-            (self.event, self.now) = (event, now)
         }
     }
 
-    /// The lead as it stands after all this.
-    mutating func finish() -> MarketingLead {
-        if knowledgeChanged, let knowledge { lead.contact = (try? knowledge.serializedBytes()) ?? lead.contact }
-        return lead
+    /// The lead as it stands after all this, and what was decided.
+    consuming func finish() -> (lead: MarketingLead, decisions: [Decision]) {
+        if knowledgeChanged, var knowledge {
+            knowledge.kind = .unspecified
+            // A message in memory can always be encoded.
+            lead.contact = (try? knowledge.serializedBytes()) ?? lead.contact
+        }
+        return (lead, decisions)
     }
 }
 

@@ -18,15 +18,17 @@ package enum MarketingRules: TeamRules {
         var deliberation = Deliberation(event, id, lead, context)
         deliberation.consider(event)
         deliberation.settle()
-        lead = deliberation.finish()
-        return deliberation.decisions
+        let (after, decisions) = deliberation.finish()
+        lead = after
+        return decisions
     }
 
     package static func fire(_ id: LeadID, _ lead: inout MarketingLead, _ context: RuleContext) -> [Decision] {
         var deliberation = Deliberation(nil, id, lead, context)
         deliberation.settle()
-        lead = deliberation.finish()
-        return deliberation.decisions
+        let (after, decisions) = deliberation.finish()
+        lead = after
+        return decisions
     }
 }
 

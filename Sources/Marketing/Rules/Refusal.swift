@@ -43,10 +43,10 @@ enum Anomaly: String, CaseIterable, Sendable {
 
 extension Deliberation {
     mutating func refuse(_ refusal: Refusal) {
-        guard let event else { return }
+        guard let cause else { return }
         var payload = ActivityRefused()
-        payload.activity = event.reference
-        payload.activityType = event.type.name
+        payload.activity = cause.reference
+        payload.activityType = cause.type.name
         payload.kind = refusal.rawValue
         payload.sentence = refusal.sentence
         decide(.activityRefused(payload), subject: causeSubject)
@@ -54,10 +54,10 @@ extension Deliberation {
 
     /// - Parameter subject: what the anomaly is about; none: the event.
     mutating func note(_ anomaly: Anomaly, subject: String? = nil) {
-        guard let event else { return }
+        guard let cause else { return }
         var payload = AnomalyNoted()
-        payload.activity = event.reference
-        payload.activityType = event.type.name
+        payload.activity = cause.reference
+        payload.activityType = cause.type.name
         payload.kind = anomaly.rawValue
         payload.sentence = anomaly.sentence
         decide(.anomalyNoted(payload), subject: subject ?? "\(anomaly.rawValue) \(causeSubject)")

@@ -78,7 +78,9 @@ struct SeenList: Hashable, Sendable {
         if entry.message != nil { marks |= 2 }
         if entry.variant != nil { marks |= 4 }
         if entry.isShown { marks |= 8 }
-        var body = [marks]
+        var body: [UInt8] = []
+        body.reserveCapacity(64)
+        body.append(marks)
         body.append(instant: entry.time)
         if number == 0 { body.append(text: bounded(entry.signal)) }
         if let asset = entry.asset { body.append(text: bounded(asset)) }
