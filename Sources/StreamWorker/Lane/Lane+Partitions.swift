@@ -7,7 +7,11 @@ extension Lane {
         do {
             for partition in partitions { try restore(partition, session) }
             try session.start(partitions)
-        } catch { throw .log(error) }
+        } catch {
+            // A session says once that a partition is ours; what was not restored then needs another session.
+            guard error.recovery == .retry else { throw .log(error) }
+            throw .log(LogError(error.code, operation: error.operation, recovery: .reopen, message: error.message))
+        }
     }
 
     /// Gives partitions up; everything of theirs is committed already.

@@ -53,6 +53,7 @@ final class Lane<Log: EventLog, Work: Processor> {
             } catch .log(let error) where error.recovery == .reopen {
                 metrics.fences.increment()
                 logger.warning("Session lost, opening another", metadata: [LogKey.reason: "\(error.code)"])
+                _ = stop.wait(RetryDelay.before(1))
             }
         }
     }
@@ -68,9 +69,10 @@ final class Lane<Log: EventLog, Work: Processor> {
         while !stop.isSet {
             do {
                 try step(session)
-            } catch .log(let error) where error.recovery == .abort {
+            } catch .log(let error) where error.recovery == .abort || error.recovery == .retry {
                 logger.warning("Transaction aborted, reading again", metadata: [LogKey.reason: "\(error.code)"])
                 try abort(session)
+                if error.recovery == .retry { _ = stop.wait(RetryDelay.before(1)) }
             }
         }
         try finish(session)
