@@ -7,19 +7,17 @@ package struct AssignedLead: Sendable, Hashable {
     package var rep: String
     /// The rule by which the rep was chosen, as the decision names it.
     package var rule: String
-    package var time: Instant
     /// `nil`: sales found the lead, nothing is to be answered.
     package var handoffID: String?
     /// Which of the lead's assignments it is.
     package var request: UInt32
 
     package init(
-        lead: LeadID, rep: String, rule: String, time: Instant, handoffID: String?, request: UInt32
+        lead: LeadID, rep: String, rule: String, handoffID: String?, request: UInt32
     ) {
         self.lead = lead
         self.rep = rep
         self.rule = rule
-        self.time = time
         self.handoffID = handoffID
         self.request = request
     }

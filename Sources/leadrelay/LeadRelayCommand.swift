@@ -18,5 +18,6 @@ struct LeadRelayCommand: AsyncParsableCommand {
                     FunnelCommand.self, LeadCommand.self, StatusCommand.self, TailCommand.self, AnomaliesCommand.self,
                     DeadLettersCommand.self,
                 ]),
+            CommandGroup(name: "Trying it out", subcommands: [DemoCommand.self]),
         ])
 }

@@ -21,7 +21,7 @@ struct DeterminismTests {
     @Test("what is published under seed 1 is, byte for byte, what it always was, on any machine")
     func golden() throws {
         let digest = try Self.digest(Fixture.published(people: 300))
-        #expect(digest.description == "629b8900-8fa8-5316-aa75-14be98063045")
+        #expect(digest.description == "0fc96a1d-e747-5322-8633-fea2b23cbac0")
     }
 
     @Test("another seed gives another history")

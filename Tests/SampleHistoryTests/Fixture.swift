@@ -12,7 +12,7 @@ enum Fixture {
         SampleHistory(seed: seed, people: people, end: end)
     }
 
-    /// Everything that is published when hand-raisers and what sales finds are given to a rep two hours later.
+    /// Everything that is published when hand-raisers and what sales finds are given to a rep.
     static func published(seed: UInt64 = 1, people: Int = 2_000, sliceDays: Int64 = 1) -> [SampleEvent] {
         let history = history(seed: seed, people: people)
         var company = SampleCompany(history)
@@ -37,7 +37,7 @@ enum Fixture {
         }
         return AssignedLead(
             lead: lead, rep: "rep-01", rule: needsAnswer ? "round-robin" : "sourced",
-            time: event.time.advanced(byMilliseconds: 7_200_000), handoffID: needsAnswer ? lead.description : nil,
+            handoffID: needsAnswer ? lead.description : nil,
             request: 1)
     }
 

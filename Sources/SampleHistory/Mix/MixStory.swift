@@ -12,21 +12,21 @@ enum MixStory {
         switch shape {
         case .interest(let times):
             story.captureInFull()
-            story.showInterest(times)
+            story.showInterest(times: times)
         case .funnel:
             let events = eventsPerLead[number % eventsPerLead.count]
             story.capture(Story.Form(id: events == 5 ? "contact" : "guide", contactRequested: events == 5))
-            if events == 5 { story.sell() } else { story.showInterest(events - 1) }
+            if events == 5 { story.sell() } else { story.showInterest(times: events - 1) }
         }
         return story.script.events
     }
 }
 
 extension Story {
-    fileprivate mutating func showInterest(_ times: Int) {
+    fileprivate mutating func showInterest(times: Int) {
         for _ in 0..<max(times, 0) {
             wait(Span.hour...4 * Span.day)
-            engage(random.pick(Self.serious), asset: random.pick(Self.pages))
+            showInterest(random.pick(Self.serious))
         }
     }
 
@@ -34,7 +34,7 @@ extension Story {
     fileprivate mutating func sell() {
         let rep = world.roster.anyone(using: &random)
         guard random.chance(850) else {
-            showInterest(3)
+            showInterest(times: 3)
             script.sales(.handoffRejected(.with { $0.reason = "not-a-fit" }), at: clock, from: .crm)
             return
         }

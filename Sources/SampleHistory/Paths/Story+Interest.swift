@@ -11,7 +11,7 @@ extension Story {
                 interest: random.chance(500) ? random.pick(Names.interests) : nil))
         for _ in 0..<random.count(in: 0...2) {
             wait(Span.minute...2 * Span.day)
-            engage("page.viewed", asset: random.pick(Self.pages))
+            showInterest("page.viewed")
         }
     }
 
@@ -22,7 +22,7 @@ extension Story {
             if random.chance(350) {
                 answerMessage(step)
             } else {
-                engage(random.pick(step < 3 ? Self.curious : Self.serious), asset: random.pick(Self.pages))
+                showInterest(random.pick(step < 3 ? Self.curious : Self.serious))
             }
         }
     }
@@ -31,7 +31,7 @@ extension Story {
         capture(Form(id: random.chance(700) ? "guide" : "newsletter"))
         for _ in 0..<random.count(in: 0...4) {
             wait(Span.hour...9 * Span.day)
-            engage(random.pick(Self.curious), asset: random.pick(Self.pages))
+            showInterest(random.pick(Self.curious))
         }
     }
 
@@ -58,6 +58,21 @@ extension Story {
         capture(Form(id: "partners", contactRequested: random.chance(500), kind: .partner))
         wait(Span.day...9 * Span.day)
         engage("content.downloaded", asset: "partner-handbook")
+    }
+
+    /// The person shows interest by itself, in what such a signal is about.
+    mutating func showInterest(_ signal: String) {
+        let asset =
+            switch signal {
+            case "webinar.attended": "planning-in-an-hour"
+            case "event.attended": "trade-fair"
+            case "content.downloaded", "form.submitted": "scheduling-guide"
+            case "demo.requested": "/demo"
+            case "trial.started": "planner"
+            case "pricing.viewed": "/pricing"
+            default: random.pick(Self.pages)
+            }
+        engage(signal, asset: asset)
     }
 
     mutating func engage(
@@ -122,7 +137,7 @@ extension Story {
         script.marketing(.purchaseCompleted(purchase), at: clock, from: .shop)
     }
 
-    static let pages = ["/planner", "/pricing", "/customers", "/guides/scheduling", "/integrations", "/security"]
+    static let pages = ["/planner", "/customers", "/guides/scheduling", "/integrations", "/security"]
     static let features = ["calendar", "import", "reports", "sharing"]
     static let curious = ["page.viewed", "page.viewed", "page.viewed", "content.downloaded", "email.opened"]
     static let serious = [

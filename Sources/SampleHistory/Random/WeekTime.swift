@@ -33,9 +33,19 @@ struct WeekTime: Sendable {
             }
         return Instant(milliseconds: midnight + daysOff * Span.day + morning)
     }
+
+    /// The instant itself between 7 and 21, else one in the first two hours of the next day that begins, weekends too.
+    var whenAwake: Instant {
+        if (7..<21).contains(hour) { return Instant(milliseconds: midnight + inDay) }
+        let morning = 7 * Span.hour + inDay % (2 * Span.hour)
+        return Instant(milliseconds: midnight + (hour < 7 ? 0 : Span.day) + morning)
+    }
 }
 
 extension Instant {
+    /// See ``WeekTime/whenAwake``.
+    var whenAwake: Instant { WeekTime(self).whenAwake }
+
     /// See ``WeekTime/whenAtWork``.
     var whenAtWork: Instant { WeekTime(self).whenAtWork }
 }

@@ -5,7 +5,7 @@ import SwiftProtobuf
 extension Pursuit {
     /// A meeting is agreed; sometimes nobody comes the first time.
     mutating func meet() {
-        let meeting = "meeting-\(script.prefix)"
+        let meeting = "meeting-\(label)"
         waitForWork(10 * Span.minute...Span.day)
         schedule(meeting)
         if random.chance(150) {

@@ -7,7 +7,7 @@ extension Pursuit {
     mutating func sendProposal() {
         let sent = ProposalSent.with {
             $0.rep = rep
-            $0.proposalID = "proposal-\(script.prefix)"
+            $0.proposalID = "proposal-\(label)"
             $0.dealID = dealID
             $0.claims = ["ready-in-a-week"]
         }
@@ -24,7 +24,7 @@ extension Pursuit {
 
     mutating func object() {
         waitForWork(4 * Span.hour...3 * Span.day)
-        let objection = "objection-\(script.prefix)"
+        let objection = "objection-\(label)"
         let raised = ObjectionRaised.with {
             $0.rep = rep
             $0.objectionID = objection

@@ -18,7 +18,8 @@ struct Pursuit {
     /// Changes when a manager gives the lead to somebody else.
     var rep: String
 
-    /// - Parameter earliest: nothing is due before it.
+    /// - Parameter earliest: the end of the slice in which it was assigned; the rep looks at it within fourteen hours. The
+    ///   assignment's own instant does not count: it depends on how far the workers had read when they decided.
     static func events(
         of assigned: AssignedLead, prospect: Prospect, after earliest: Instant, in world: SampleWorld
     ) -> [SampleEvent] {
@@ -27,21 +28,20 @@ struct Pursuit {
             assigned: assigned, prospect: prospect, world: world,
             random: SplitMix64(seed: world.seed ^ uuid.high, uuid.low, UInt64(assigned.request)),
             script: Script(lead: assigned.lead, prefix: "\(assigned.lead)-\(assigned.request)"),
-            clock: assigned.time, rep: assigned.rep)
-        pursuit.begin(after: earliest)
+            clock: earliest, rep: assigned.rep)
+        pursuit.wait(20 * Span.minute...14 * Span.hour)
+        pursuit.clock = pursuit.clock.whenAwake
         if assigned.handoffID == nil || pursuit.answer() { pursuit.work() }
         return pursuit.script.events
     }
 
-    var dealID: String { "deal-\(assigned.lead)-\(assigned.request)" }
-
-    /// Looks at the lead within a day; what was assigned after the rep's day is looked at the next morning.
-    private mutating func begin(after earliest: Instant) {
-        wait(20 * Span.minute...14 * Span.hour)
-        if clock < earliest {
-            clock = earliest.advanced(byMilliseconds: random.number(in: 7 * Span.hour...15 * Span.hour))
-        }
+    /// Tells this pursuit from all others, and is short enough to be read.
+    var label: String {
+        let uuid = assigned.lead.uuid
+        return String(uuid.high ^ uuid.low, radix: 36) + "-\(assigned.request)"
     }
+
+    var dealID: String { "deal-\(label)" }
 
     private mutating func work() {
         guard prospect.kind != .candidate else { return }
