@@ -22,18 +22,17 @@ extension EventCodec {
         naming: FieldNaming, _ findings: inout Findings
     ) -> DecodedEvent? {
         let attributes = EventAttributes(envelope, naming, &findings)
-        guard let type = attributes.type,
-            let payload = payload(of: type, envelope, value, naming, &findings),
+        guard let type = attributes.type, let payload = payload(of: type, envelope, value, naming, &findings),
             let eventKey = EventKey(
                 Catalogue[type].key, subject: envelope.subject, payload: payload, team: attributes.team,
-                namespace: namespace, naming, &findings),
-            let source = envelope.source, let id = envelope.id
+                namespace: namespace, naming, &findings)
         else { return nil }
         if let key, !eventKey.isWritten(as: key) {
             findings.add(
                 .wrongKey, "key", "is not the event's \(Catalogue[type].key.phrase)",
                 mend: "write the record under the key that the event names")
         }
+        guard let source = envelope.source, let id = envelope.id else { return nil }
         let event = LeadEvent(
             reference: EventReference(source: source, id: id), time: attributes.time ?? .earliest, payload: payload,
             actor: envelope.actor.map { String(decoding: $0, as: UTF8.self) })

@@ -1,13 +1,13 @@
 /// Why a record cannot be used: a closed set. Where an event has several faults, the first of this order names it.
 package enum FaultCode: String, CaseIterable, Sendable, Hashable {
+    /// The team may not write events of this type.
+    case wrongTeam
     /// Not an event: structured JSON that is none, an attribute that is not what the specification asks for.
     case malformedEnvelope
     /// An attribute that every event needs is not there.
     case missingAttribute
     /// The catalogue knows no such `ce_type`.
     case unknownType
-    /// The team may not write events of this type.
-    case wrongTeam
     /// Not for people and systems to publish: a worker's decision or internal event.
     case notPublishable
     /// Neither protobuf nor JSON by its content type.
