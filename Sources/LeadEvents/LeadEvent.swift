@@ -32,6 +32,9 @@ package struct Decision: Sendable, Hashable {
     package var cause: EventReference?
     /// The lead it is written under, where that is not the one in hand (`lead.aliased`).
     package var lead: LeadID?
+    /// Where this is no decision but an activity that is handed on to the lead it belongs to: its own source and id, which
+    /// it keeps.
+    package var handedOn: EventReference?
 
     package init(
         payload: EventPayload, time: Instant, subject: String, cause: EventReference? = nil, lead: LeadID? = nil
@@ -41,5 +44,11 @@ package struct Decision: Sendable, Hashable {
         self.subject = subject
         self.cause = cause
         self.lead = lead
+    }
+
+    /// Hands an activity on to the lead that it belongs to, as the event that it is.
+    package init(handingOn event: LeadEvent, to lead: LeadID) {
+        self.init(payload: event.payload, time: event.time, subject: "", lead: lead)
+        handedOn = event.reference
     }
 }

@@ -157,6 +157,19 @@ struct SourcingTests {
         known.take(.source(), at: hour(0))
         #expect(known.take(.alias(of: other), at: hour(1)).map(\.summary) == ["anomaly aliasConflict"])
         #expect(known.lead.aliasOf == nil)
+        var waiting = Story()
+        waiting.take(.win(), at: hour(2), id: "sale")
+        let handedOn = waiting.take(.alias(of: other), at: hour(1))
+        #expect(waiting.lead.aliasOf == other)
+        #expect(waiting.lead.deadline == nil)
+        #expect(handedOn.map(\.payload) == [.win()])
+        #expect(handedOn.map(\.lead) == [other])
+        let envelope = handedOn.first.map {
+            EventCodec.envelope(for: $0, lead: Story.lead, team: .sales, agreementVersion: 0, rulesVersion: 1)
+        }
+        #expect(envelope?.id?.elementsEqual("sale".utf8) == true)
+        #expect(envelope?.source?.elementsEqual("test".utf8) == true)
+        #expect(envelope?.time == .at(hour(2)))
         var bad = Story()
         #expect(
             bad.take(.leadAliased(.with { $0.lead = "nobody" }), at: hour(1)).map(\.summary)

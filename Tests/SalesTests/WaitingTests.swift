@@ -31,7 +31,24 @@ struct WaitingTests {
     @Test("wherever the offer comes, the lead ends in the same place with the same decisions", arguments: histories)
     func anyOrder(history: [(Double, EventPayload)]) {
         let events = history.enumerated().map { LeadEvent.sample($1.1, at: hour($1.0), id: "e\($0)") }
-        let offer = LeadEvent.sample(.offer(respondBy: hour(48)), at: hour(0), id: "offer")
+        checkEveryPlace(of: .sample(.offer(respondBy: hour(48)), at: hour(0), id: "offer"), in: events)
+    }
+
+    @Test("the same holds for whatever sales does", arguments: 1...30 as ClosedRange<UInt64>)
+    func anyHistory(seed: UInt64) {
+        var random = SplitMix64(seed: seed)
+        for _ in 0..<10 {
+            let events = (0..<Int.random(in: 1...SalesLead.waitingLimit, using: &random)).map { number in
+                let time = hour(.random(in: 0...1_000, using: &random))
+                return LeadEvent.sample(.randomWork(near: time, using: &random), at: time, id: "e\(number)")
+            }
+            let respondBy = Bool.random(using: &random) ? hour(.random(in: 0...500, using: &random)) : nil
+            checkEveryPlace(of: .sample(.offer(respondBy: respondBy), at: hour(0), id: "offer"), in: events)
+        }
+    }
+
+    /// Tells the history with the offer in each place, and compares.
+    private func checkEveryPlace(of offer: LeadEvent, in events: [LeadEvent]) {
         var told: [Story] = []
         // A claim makes the lead known by itself: what comes after it does not wait.
         let known = events.firstIndex { $0.type == .prospectClaimed } ?? events.count

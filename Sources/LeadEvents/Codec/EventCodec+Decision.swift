@@ -25,6 +25,11 @@ extension EventCodec {
         envelope.dataSchema = entry.schemaBytes
         envelope.contentType = Constants.protobuf
         envelope.team = team == .sales ? Constants.sales : Constants.marketing
+        if let original = decision.handedOn {
+            envelope.id = Array(original.id.utf8)[...]
+            envelope.source = Array(original.source.utf8)[...]
+            return envelope
+        }
         envelope.correlationID = correlation
         envelope.causationID = decision.cause.map { Array($0.text.utf8)[...] }
         envelope.traceParent = traceParent

@@ -3,11 +3,18 @@ import LeadEvents
 
 /// Ids that are other names of a lead.
 extension Deliberation {
-    /// A lead that nothing was heard of becomes another name; one with a history never does so silently.
+    /// A lead that nothing was heard of becomes another name; one with a history never does so silently. What only waited
+    /// here, because sales knows the lead by this name, is handed on to the lead that is meant.
     mutating func aliased(_ alias: LeadAliased, _ event: LeadEvent) {
         guard let other = LeadID(alias.lead.utf8) else { return refuse(.malformedAlias, event) }
         guard other != id, other != lead.aliasOf else { return }
-        guard lead == SalesLead() else { return note(.aliasConflict, event) }
+        let waiting = lead.waiting
+        lead.waiting = []
+        guard lead == SalesLead() else {
+            lead.waiting = waiting
+            return note(.aliasConflict, event)
+        }
+        for activity in waiting { handOn(activity.event, to: other) }
         lead.aliasOf = other
     }
 

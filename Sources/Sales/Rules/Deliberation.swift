@@ -34,10 +34,11 @@ struct Deliberation {
 
     /// Takes the event in hand.
     ///
-    /// While activities wait, the lead's time stands where it was decided last: what ends their waiting is decided at its own
-    /// time, so that everything comes out as if it had been read in order.
+    /// What ends the waiting of others is decided at its own time, and they after it at theirs, so that everything comes out
+    /// as if it had been read in order.
     mutating func take(_ event: LeadEvent) {
-        pass(to: lead.waiting.isEmpty ? end : min(event.time, end))
+        let endsWaiting = lead.stage == .unknown || event.type == .handoffOffered
+        pass(to: endsWaiting && !lead.waiting.isEmpty ? min(event.time, end) : end)
         consider(event)
     }
 
@@ -95,6 +96,11 @@ extension Deliberation {
         if case .event(let event) = cause { reference = event.reference }
         if lead.aliasOf == nil { lead.decidedAt = now }
         decisions.append(Decision(payload: payload, time: now, subject: subject, cause: reference, lead: other))
+    }
+
+    /// Hands an activity on to the lead that it belongs to.
+    mutating func handOn(_ event: LeadEvent, to other: LeadID) {
+        decisions.append(Decision(handingOn: event, to: other))
     }
 
     mutating func move(to stage: Stage, skipping skipped: String? = nil) {

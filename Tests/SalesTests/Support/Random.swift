@@ -42,4 +42,19 @@ extension EventPayload {
         ]
         return all.randomElement(using: &random) ?? .convert()
     }
+
+    /// Anything that waits for an offer.
+    static func randomWork(near time: Instant, using random: inout SplitMix64) -> EventPayload {
+        let rep = ["rep-1", "rep-2"].randomElement(using: &random) ?? ""
+        let deal = ["a", "b"].randomElement(using: &random) ?? ""
+        let named = [nil, "offer-1", "offer-4"].randomElement(using: &random) ?? nil
+        let soon = time.advanced(byMilliseconds: .random(in: -100_000_000...300_000_000, using: &random))
+        let all: [EventPayload] = [
+            .accept(named, by: rep), .accept(by: rep), .reject(named), .win(deal, rep: rep), .lose(deal), .lose(),
+            .reverse(deal), .open(deal), .call(rep), .call(rep, next: soon), .talk(rep), .give(to: rep),
+            .schedule(soon),
+            .meetingHeld(.init()),
+        ]
+        return all.randomElement(using: &random) ?? .accept()
+    }
 }
