@@ -43,8 +43,7 @@ package struct Lockstep<Log: EventLog>: Sendable where Log.Reader: Sendable, Log
     ///
     /// - Parameter end: the first instant after the slice.
     package func publish(_ records: [OutgoingRecord], until end: Instant) async throws {
-        if !records.isEmpty { _ = try await publisher.publish(records) }
-        try await control(.clockTicked(ClockTicked()), at: end)
+        try await control(.clockTicked(ClockTicked()), at: end, after: records)
         try await settle()
     }
 
@@ -54,8 +53,11 @@ package struct Lockstep<Log: EventLog>: Sendable where Log.Reader: Sendable, Log
         await publisher.close()
     }
 
-    private func control(_ payload: EventPayload, at time: Instant?) async throws {
-        var records: [OutgoingRecord] = []
+    /// One call for both, so that an empty slice and a small one cost one wait for the disk.
+    private func control(
+        _ payload: EventPayload, at time: Instant?, after records: [OutgoingRecord] = []
+    ) async throws {
+        var records = records
         for team in [Team.marketing, .sales] {
             for number in 0..<layout.partitions {
                 guard let partition = PartitionID(number) else { continue }

@@ -58,8 +58,38 @@ final class LeadRelayTool {
             errors: String(decoding: try bytes(of: stderr), as: UTF8.self))
     }
 
+    /// Starts a program that goes on beside the test. Its output goes to a file of its name.
+    func start(_ program: String, _ arguments: String...) throws -> RunningProgram {
+        let process = Process()
+        process.executableURL = try Self.executable(program)
+        process.arguments = arguments + ["--url", log]
+        process.currentDirectoryURL = directory
+        try write("\(program).log", "")
+        let output = try FileHandle(forWritingTo: directory.appending(path: "\(program).log"))
+        process.standardOutput = output
+        process.standardError = output
+        try process.run()
+        return RunningProgram(process)
+    }
+
     static func executable(_ name: String) throws -> URL {
         let bundle = try FileManager.default.destinationOfSymbolicLink(atPath: "/proc/self/exe")
         return URL(filePath: bundle).deletingLastPathComponent().appending(path: name)
+    }
+}
+
+/// A program that runs beside the test.
+final class RunningProgram {
+    private let process: Process
+
+    init(_ process: Process) { self.process = process }
+
+    deinit { end() }
+
+    /// Kills it and waits until it is gone.
+    func end() {
+        guard process.isRunning else { return }
+        kill(process.processIdentifier, SIGKILL)
+        process.waitUntilExit()
     }
 }

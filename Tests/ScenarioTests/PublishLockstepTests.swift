@@ -1,0 +1,54 @@
+import Foundation
+import Testing
+
+@Suite("Publishing history in lockstep", .timeLimit(.minutes(5)))
+struct PublishLockstepTests {
+    static let mapping = """
+        mapping: 1
+        source: crm
+        events:
+          - type: lead.captured
+            time: at
+            fields: {person.email: mail, contact_requested: {constant: true}}
+        """
+
+    @Test("one team's decisions reach the other in their time, and deadlines of years ago fire at their own instants")
+    func deadlines() throws {
+        let tool = try LeadRelayTool()
+        try tool.write("leads.yaml", Self.mapping)
+        try tool.write("leads.csv", "at,mail\n2021-03-20,late@x.example\n2021-03-01,early@x.example\n")
+        let workers = try ["marketing-worker", "sales-worker"].map { try tool.start($0, "--clock", "log") }
+        defer { for worker in workers { worker.end() } }
+        let result = try tool.run("publish", "--lockstep", "1d", "--map", "leads.yaml", "leads.csv", "--json")
+        #expect(result.status == 0, "\(result.errors)")
+        #expect(result.output.contains(#""events":2,"rejected":0"#))
+
+        let inbox = try tool.published().filter { $0.topic == "marketing.inbox" }
+        #expect(inbox.first?.type == "leadrelay.clock.held.v1")
+        #expect(inbox.last?.type == "leadrelay.clock.released.v1")
+        #expect(
+            inbox.filter { $0.type == "leadrelay.clock.ticked.v1" }.count == 20, "a tick for each day, empty ones too")
+        let captures = inbox.indices.filter { inbox[$0].type == "leadrelay.lead.captured.v1" }
+        #expect(captures.map { inbox[$0].time } == ["2021-03-01T00:00:00Z", "2021-03-20T00:00:00Z"])
+        let expiry = try #require(inbox.firstIndex { $0.type == "leadrelay.handoff.expired.v1" })
+        #expect(expiry < captures[1], "nobody answered, and marketing knew before the next lead came")
+        #expect(inbox[expiry].time?.hasPrefix("2021-03-0") == true, "\(inbox[expiry].time ?? "none")")
+    }
+
+    @Test("where no worker runs, publishing ends with code 3 and says who is missing; run again, it goes on")
+    func missing() throws {
+        let tool = try LeadRelayTool()
+        try tool.write("leads.yaml", Self.mapping)
+        try tool.write("leads.csv", "at,mail\n2021-03-01,early@x.example\n")
+        let arguments = ["publish", "--lockstep", "1d", "--map", "leads.yaml", "leads.csv"]
+        let marketing = try tool.start("marketing-worker", "--clock", "log")
+        defer { marketing.end() }
+        let alone = try tool.run(arguments)
+        #expect(alone.status == 3)
+        #expect(alone.errors.contains("No worker of sales-worker has been there"), "\(alone.errors)")
+        let sales = try tool.start("sales-worker", "--clock", "log")
+        defer { sales.end() }
+        #expect(try tool.run(arguments).status == 0)
+        #expect(try tool.published().filter { $0.type == "leadrelay.lead.captured.v1" }.count == 1)
+    }
+}
