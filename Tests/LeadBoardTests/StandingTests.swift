@@ -12,43 +12,96 @@ struct StandingTests {
         return try #require(history.fold(StandingFold()).standing(of: .first))
     }
 
+    /// What both workers conclude of a lead that is offered, accepted, and won.
+    private static let wonAtLast: [(EventPayload, Double)] = [
+        (.captured(), 0), (.qualified, 1), (.offered(), 1), (.stage(.offered), 1), (.assigned(), 1), (.confirmed(), 2),
+        (.transferred(.marketing, .sales, "accepted"), 2), (.stage(.working), 2), (.stage(.opportunity), 3),
+        (.closed(.won, closedAt: 4), 4), (.stage(.won), 4),
+    ]
+
     @Test(
         "R-20 R-72: each step moves the lead, and exactly one team is accountable",
         arguments: [
             (1, LeadStage.captured, Team.marketing), (2, .qualified, .marketing), (3, .offered, .marketing),
-            (4, .offered, .marketing), (6, .working, .sales), (7, .opportunity, .sales), (8, .won, .sales),
+            (5, .offered, .marketing), (8, .working, .sales), (9, .opportunity, .sales), (11, .won, .sales),
         ])
     func steps(count: Int, stage: LeadStage, accountable: Team) throws {
-        let steps: [(EventPayload, Double)] = [
-            (.captured(), 0), (.qualified, 1), (.offered(), 1), (.assigned(), 1), (.confirmed(), 2),
-            (.transferred(.marketing, .sales, "accepted"), 2), (.stage(.opportunity), 3),
-            (.closed(.won, closedAt: 4), 4),
-        ]
         let standing = try standing { history in
-            for (payload, hours) in steps.prefix(count) { history.add(payload, hours: hours) }
+            for (payload, hours) in Self.wonAtLast.prefix(count) { history.add(payload, hours: hours) }
         }
         #expect(standing.stage == stage)
         #expect(standing.accountable == accountable)
+        #expect(standing.owner == (count < 5 ? nil : "anna"))
     }
 
-    @Test("of equal times the answer counts: sales answers an offer, marketing answers a return")
-    func equalTimes() throws {
-        let offered = try standing { history in
-            history.add(.captured(), hours: 0)
-            history.add(.stage(.offered), hours: 0)
-            history.add(.confirmed(), hours: 0)
-            history.add(.offered(), hours: 0)
+    /// What both workers conclude of a lead that sales gives back, and that is offered again.
+    private static let offeredTwice: [(EventPayload, Double)] = [
+        (.captured(), 0), (.qualified, 1), (.offered(), 1), (.stage(.offered), 1), (.assigned(), 1),
+        (.handoffReturned(.with { $0.reason = "not-now" }), 5), (.stage(.returned), 5),
+        (.leadRecycled(.with { $0.cause = .returned }), 5), (.qualified, 800), (.offered(round: 2), 800),
+        (.stage(.offered), 800), (.assigned("bruno"), 800),
+    ]
+
+    @Test(
+        "what sales gives back is nobody's until it is offered again",
+        arguments: [
+            (7, LeadStage.returned, nil), (8, .recycled, nil), (9, .qualified, nil), (10, .offered, nil),
+            (11, .offered, nil), (12, .offered, "bruno"),
+        ] as [(Int, LeadStage, String?)])
+    func givenBack(count: Int, stage: LeadStage, owner: String?) throws {
+        let standing = try standing { history in
+            for (payload, hours) in Self.offeredTwice.prefix(count) { history.add(payload, hours: hours) }
         }
-        #expect(offered.stage == .working)
-        let returned = try standing { history in
-            history.add(.captured(), hours: 0)
-            history.add(.handoffReturned(.with { $0.reason = "not-now" }), hours: 5)
-            history.add(.leadRecycled(.with { $0.cause = .returned }), hours: 5)
-        }
-        #expect(returned.stage == .recycled)
+        #expect(standing.stage == stage)
+        #expect(standing.owner == owner)
+        #expect(standing.isWaitingForRep == (stage == .offered && owner == nil))
     }
 
-    @Test("an offer that no rep has waits visibly, with its pool; one that a rep has does not")
+    @Test("an answer that was read after the expiry, but dated inside its deadline, leaves the lead with sales")
+    func expiryReversed() throws {
+        let standing = try standing { history in
+            history.add(.captured(), hours: 0)
+            history.add(.offered(), hours: 1)
+            history.add(.stage(.offered), hours: 1)
+            history.add(.handoffExpired(.init()), hours: 49)
+            history.add(.stage(.returned), hours: 49)
+            history.add(.leadRecycled(.with { $0.cause = .expired }), hours: 60)
+            history.add(.confirmed(), hours: 49)
+            history.add(.transferred(.marketing, .sales, "accepted"), hours: 49)
+            history.add(.stage(.working), hours: 49)
+        }
+        #expect(standing.stage == .working)
+        #expect(standing.owner == "anna")
+    }
+
+    @Test("an acceptance that comes after the deal moves nothing back")
+    func acceptedLate() throws {
+        let standing = try standing { history in
+            history.add(.captured(), hours: 0)
+            history.add(.offered(), hours: 1)
+            history.add(.transferred(.marketing, .sales, "bypass"), hours: 2)
+            history.add(.closed(.won, closedAt: 2), hours: 2)
+            history.add(.stage(.won), hours: 2)
+            history.add(.confirmed(), hours: 3)
+        }
+        #expect(standing.stage == .won)
+    }
+
+    @Test(
+        "a rep that the router chooses after the lead is gone does not have it",
+        arguments: [SalesStage.returned, .lost, .won])
+    func assignedLate(stage: SalesStage) throws {
+        let standing = try standing { history in
+            history.add(.captured(), hours: 0)
+            history.add(.offered(), hours: 1)
+            if stage == .won { history.add(.closed(.won, rep: "carla", closedAt: 2), hours: 2) }
+            history.add(.stage(stage), hours: 2)
+            history.add(.assigned("anna"), hours: 2)
+        }
+        #expect(standing.owner == (stage == .won ? "carla" : nil))
+    }
+
+    @Test("an offer that no rep has waits visibly, with its pool")
     func waiting() throws {
         let parked = try standing { history in
             history.add(.captured(), hours: 0)
@@ -56,53 +109,33 @@ struct StandingTests {
         }
         #expect(parked.isWaitingForRep)
         #expect(parked.pool == "north")
-        let assigned = try standing { history in
-            history.add(.captured(), hours: 0)
-            history.add(.offered(), hours: 1)
-            history.add(.assigned("bruno"), hours: 1)
+    }
+
+    @Test("R-76: the owner stays after the sale; where nobody had the lead it is the rep on the deal")
+    func stickyOwner() throws {
+        let kept = try standing { history in
+            for (payload, hours) in Self.wonAtLast { history.add(payload, hours: hours) }
         }
-        #expect(!assigned.isWaitingForRep)
-        #expect(assigned.owner == "bruno")
+        #expect(kept.owner == "anna")
+        let sold = try standing { history in
+            history.add(.captured(), hours: 0)
+            history.add(.closed(.won, rep: "carla", closedAt: 1), hours: 1)
+            history.add(.stage(.won), hours: 1)
+        }
+        #expect(sold.owner == "carla")
     }
 
     @Test(
-        "a lead that sales gives back has no owner any longer",
-        arguments: [
-            EventPayload.handoffReturned(.with { $0.reason = "not-a-fit" }), .handoffExpired(.init()),
-            .leadExhausted(.init()),
-            .closed(.lost, closedAt: 5),
-        ])
-    func givenBack(payload: EventPayload) throws {
+        "R-55: a lead that bought by itself is a customer by itself, unless a deal is won as well",
+        arguments: [false, true])
+    func selfServe(isWonToo: Bool) throws {
         let standing = try standing { history in
-            history.add(.captured(), hours: 0)
-            history.add(.offered(), hours: 1)
-            history.add(.assigned(), hours: 1)
-            history.add(payload, hours: 5)
+            for (payload, hours) in Self.wonAtLast.prefix(8) { history.add(payload, hours: hours) }
+            history.add(.leadConverted(.with { $0.orderID = "o" }), hours: 3)
+            history.add(.stage(.won), hours: 5)
+            if isWonToo { history.add(.closed(.won, closedAt: 6), hours: 6) }
         }
-        #expect(standing.owner == nil)
-        #expect(!standing.isWaitingForRep)
-    }
-
-    @Test("R-76: the owner stays after the sale")
-    func stickyOwner() throws {
-        let standing = try standing { history in
-            history.add(.captured(), hours: 0)
-            history.add(.assigned("anna"), hours: 1)
-            history.add(.closed(.won, closedAt: 5), hours: 5)
-        }
-        #expect(standing.owner == "anna")
-        #expect(standing.stage == .won)
-    }
-
-    @Test("R-55: a lead that bought by itself is a customer at once, offered or not")
-    func selfServe() throws {
-        let standing = try standing { history in
-            history.add(.captured(), hours: 0)
-            history.add(.offered(), hours: 1)
-            history.add(.stage(.offered), hours: 1)
-            history.add(.leadConverted(.with { $0.orderID = "o" }), hours: 2)
-        }
-        #expect(standing.stage == .selfServe)
+        #expect(standing.stage == (isWonToo ? .won : .selfServe))
     }
 
     @Test(

@@ -15,7 +15,8 @@ package struct FunnelFold: BoardFold {
     package var interest: BoardInterest {
         BoardInterest(
             types: Exclusions.types.union(Aliases.types).union([
-                .leadCaptured, .leadSourced, .leadReferred, .leadFasttracked, .leadQualified, .handoffOffered,
+                .leadCaptured, .leadSourced, .leadReferred, .proposalRequested, .prospectClaimed, .suspectIdentified,
+                .leadQualified, .handoffOffered,
                 .leadConverted, .leadAssigned, .handoffConfirmed, .dealClosed, .outreachAttempted, .conversationHeld,
                 .meetingHeld, .anomalyNoted,
             ]))
@@ -70,17 +71,21 @@ package struct FunnelFold: BoardFold {
             closedAt: closed.hasClosedAt ? closed.closedAt.instant : time)
     }
 
+    /// How the event brings the lead to sales past marketing; `nil`: it does not.
     private static func entry(_ event: BoardEvent) -> LeadMilestones.Entry? {
-        let time = event.event.time
+        let occurrence = Occurrence(event)
         switch event.event.payload {
         case .leadSourced(let sourced):
-            let counts = FunnelRelevance(kind: sourced.kind, isTest: sourced.isTest)
-            return .init(route: .sales, occurrence: Occurrence(event), time: time, counts: counts)
+            return .init(.sales, occurrence, FunnelRelevance(kind: sourced.kind, isTest: sourced.isTest))
+        case .prospectClaimed(let claimed):
+            return .init(.sales, occurrence, FunnelRelevance(kind: .unspecified, isTest: claimed.isTest))
+        case .suspectIdentified(let suspect):
+            return .init(
+                .sales, occurrence, FunnelRelevance(kind: .unspecified, isTest: suspect.isTest), isSuspect: true)
         case .leadReferred(let referred):
-            let counts = FunnelRelevance(kind: referred.kind, isTest: referred.isTest)
-            return .init(route: .referral, occurrence: Occurrence(event), time: time, counts: counts)
-        case .leadFasttracked:
-            return .init(route: .fastTracked, occurrence: nil, time: time, counts: .counts)
+            return .init(.referral, occurrence, FunnelRelevance(kind: referred.kind, isTest: referred.isTest))
+        case .proposalRequested(let requested):
+            return .init(.fastTracked, occurrence, FunnelRelevance(kind: requested.kind, isTest: requested.isTest))
         default: return nil
         }
     }

@@ -12,13 +12,14 @@ enum FunnelPlace {
     /// - Parameter counts: whether an activity counts: neither refused, nor retracted, nor dead-lettered.
     init?(of lead: LeadMilestones, counts: (Occurrence) -> Bool) {
         let captures = lead.captures.filter { counts($0.occurrence) }
-        let entries = lead.entries.filter { $0.occurrence.map(counts) ?? true }
+        let isWorked = lead.assigned.instant != nil || !lead.deals.isEmpty
+        let entries = lead.entries.filter { counts($0.occurrence) && (isWorked || !$0.isSuspect) }
         let capture = captures.first { $0.counts != .test }
-        let entry = entries.filter { $0.counts != .test }.min { $0.time < $1.time }
-        if let entry, capture.map({ entry.time <= $0.occurrence.time }) ?? true {
+        let entry = entries.filter { $0.counts != .test }.min { $0.occurrence.time < $1.occurrence.time }
+        if let entry, capture.map({ entry.occurrence.time <= $0.occurrence.time }) ?? true {
             let isOtherKind = entry.counts == .otherKind || capture?.counts == .otherKind
             guard !isOtherKind else { return nil }
-            self = .beside(entry.route, since: entry.time)
+            self = .beside(entry.route, since: entry.occurrence.time)
         } else if let capture {
             guard capture.counts == .counts else { return nil }
             self = .captured(capture)

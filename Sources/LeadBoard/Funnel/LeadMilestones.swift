@@ -15,13 +15,22 @@ struct LeadMilestones: Sendable {
         var counts: FunnelRelevance
     }
 
-    /// An activity or decision by which a lead came to sales without marketing.
+    /// An activity by which a lead came to sales past marketing.
     struct Entry: Sendable {
-        var route: FunnelReport.Route
-        /// `nil` for a decision, which is never left out.
-        var occurrence: Occurrence?
-        var time: Instant
-        var counts: FunnelRelevance
+        let route: FunnelReport.Route
+        let occurrence: Occurrence
+        let counts: FunnelRelevance
+        /// Somebody who may need something later: no lead before sales works on it.
+        let isSuspect: Bool
+
+        init(
+            _ route: FunnelReport.Route, _ occurrence: Occurrence, _ counts: FunnelRelevance, isSuspect: Bool = false
+        ) {
+            self.route = route
+            self.occurrence = occurrence
+            self.counts = counts
+            self.isSuspect = isSuspect
+        }
     }
 
     /// The latest word on one deal.

@@ -48,13 +48,4 @@ extension LeadStage {
         case .unspecified, .UNRECOGNIZED: return nil
         }
     }
-
-    /// `nil` where the stage after it is said by `stage.changed` alone.
-    init?(_ outcome: DealClosed.Outcome) {
-        switch outcome {
-        case .won: self = .won
-        case .lost: self = .lost
-        case .reversed, .unspecified, .UNRECOGNIZED: return nil
-        }
-    }
 }

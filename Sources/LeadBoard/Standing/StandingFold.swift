@@ -19,8 +19,7 @@ package struct StandingFold: BoardFold {
             types: Exclusions.types.union(Aliases.types).union([
                 .leadCaptured, .leadSourced, .leadReferred, .suspectIdentified, .proposalRequested, .leadScored,
                 .leadQualified, .handoffOffered, .leadRecycled, .leadDisqualified, .leadConverted, .leadAssigned,
-                .handoffConfirmed, .handoffReturned, .handoffExpired, .leadExhausted, .accountabilityTransferred,
-                .stageChanged, .dealClosed,
+                .handoffConfirmed, .accountabilityTransferred, .stageChanged, .dealClosed,
             ]), leads: only)
     }
 
@@ -75,29 +74,13 @@ package struct StandingFold: BoardFold {
         case .leadRecycled: row.marketing = .init(stage: .recycled, since: time)
         case .leadDisqualified: row.marketing = .init(stage: .disqualified, since: time)
         case .leadConverted: row.marketing = .init(stage: .selfServe, since: time)
-        case .leadAssigned(let assigned): row.owner = symbols.symbol(assigned.rep)
+        case .leadAssigned(let assigned): row.assign(symbols.symbol(assigned.rep))
         case .accountabilityTransferred(let transferred): row.accountable = transferred.to
-        default: return concludeSales(event, &row)
-        }
-        return true
-    }
-
-    private mutating func concludeSales(_ event: BoardEvent, _ row: inout StandingRow) -> Bool {
-        let time = event.event.time
-        switch event.event.payload {
-        case .handoffConfirmed(let confirmed):
-            row.enter(.working, at: time)
-            row.owner = symbols.symbol(confirmed.rep)
-        case .handoffReturned, .handoffExpired, .leadExhausted:
-            row.enter(.returned, at: time)
-            row.owner = .none
+        case .stageChanged(let changed): if let stage = LeadStage(changed.to) { row.enter(stage, at: time) }
+        case .handoffConfirmed(let confirmed): if !confirmed.rep.isEmpty { row.owner = symbols.symbol(confirmed.rep) }
         case .dealClosed(let closed):
-            guard let stage = LeadStage(closed.outcome) else { return false }
-            row.enter(stage, at: time)
-            if stage == .lost { row.owner = .none }
-        case .stageChanged(let changed):
-            guard let stage = LeadStage(changed.to) else { return false }
-            row.enter(stage, at: time)
+            row.hasWonDeal = closed.outcome == .won || (row.hasWonDeal && closed.outcome != .reversed)
+            if closed.outcome == .won, row.owner == .none { row.owner = symbols.symbol(closed.rep) }
         default: return false
         }
         return true

@@ -28,10 +28,20 @@ struct StandingRow: Sendable {
     var band: Band?
     var score: Int32?
     var pool = Symbols.Symbol.none
+    var hasWonDeal = false
 
-    /// Sales concluded this stage; the time stays where it was that already.
+    /// Sales concluded this stage. A lead that is offered or given back is nobody's.
     mutating func enter(_ stage: LeadStage, at time: Instant) {
-        if sales?.stage != stage { sales = Conclusion(stage: stage, since: time) }
+        sales = Conclusion(stage: stage, since: time)
+        if stage == .offered || stage == .returned || stage == .lost { owner = .none }
+    }
+
+    /// The router's choice. One that comes when the lead has left sales, or bought, was released already.
+    mutating func assign(_ rep: Symbols.Symbol) {
+        switch sales?.stage {
+        case .returned, .lost, .won: return
+        default: owner = rep
+        }
     }
 
     /// Takes what is known of another name of the same lead.
@@ -44,16 +54,18 @@ struct StandingRow: Sendable {
         accountable = accountable ?? other.accountable
         band = band ?? other.band
         score = score ?? other.score
+        hasWonDeal = hasWonDeal || other.hasWonDeal
     }
 
-    /// The stage that both teams' conclusions come to.
+    /// The stage that both teams' conclusions come to: that of the team which is accountable.
     ///
-    /// The later one counts. A team that answers the other does so at the same time or later, never earlier, so that of
-    /// equal times the answer counts: sales answers an offer, marketing answers everything else.
+    /// Until marketing has taken up again what sales gave back, its last word is the offer; sales' later one counts then.
     func conclusion(arrived: Conclusion?) -> Conclusion? {
         guard let marketing else { return sales ?? arrived }
+        if marketing.stage == .selfServe, !hasWonDeal { return marketing }
         guard let sales else { return marketing }
-        if marketing.since != sales.since { return marketing.since < sales.since ? sales : marketing }
-        return marketing.stage == .offered || marketing.stage == .qualified ? sales : marketing
+        if accountable == .sales { return sales }
+        let isAnswered = (sales.stage == .returned || sales.stage == .lost) && sales.since >= marketing.since
+        return marketing.stage == .offered && isAnswered ? sales : marketing
     }
 }

@@ -24,6 +24,9 @@ struct LeadListCommand: ParsableCommand {
     @Flag(help: "Only leads that wait for a rep.")
     var waiting = false
 
+    @Flag(help: "Test leads as well.")
+    var tests = false
+
     @Option(help: ArgumentHelp("Only leads in their stage for longer than this: 30m, 12h, 7d.", valueName: "duration"))
     var olderThan: DurationArgument?
 
@@ -41,6 +44,7 @@ struct LeadListCommand: ParsableCommand {
     private func shows(_ standing: LeadStanding, _ now: Instant) -> Bool {
         if !stage.isEmpty && !stage.contains(standing.stage) { return false }
         if let owner, standing.owner != owner { return false }
+        if standing.isTest && !tests { return false }
         if waiting && !standing.isWaitingForRep { return false }
         if let olderThan, now.milliseconds(since: standing.since) <= olderThan.milliseconds { return false }
         return period.period == .always || standing.capturedAt.map(period.period.contains) ?? false
