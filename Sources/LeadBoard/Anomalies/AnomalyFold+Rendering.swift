@@ -26,7 +26,7 @@ extension AnomalyFold.Entry {
                 minute(entry.time), entry.team.name, entry.lead?.description ?? "-", entry.kind.printable,
                 activity.printable,
             ])
-            table.add(["  " + entry.sentence.printable])
+            table.addNote("  " + entry.sentence.printable)
         }
         return table.lines
     }

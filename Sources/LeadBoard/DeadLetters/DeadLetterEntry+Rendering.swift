@@ -29,7 +29,7 @@ extension DeadLetterEntry {
                 entry.position.words, minute(Instant(milliseconds: entry.appendTime.milliseconds)),
                 entry.reason.printable, entry.type.map { shortName($0).printable } ?? "-", entry.origin?.words ?? "-",
             ])
-            table.add(["  " + entry.sentence.printable])
+            table.addNote("  " + entry.sentence.printable)
         }
         return table.lines
     }

@@ -14,16 +14,18 @@ extension FunnelReport {
     }
 
     private func steps(width: Int) -> [String] {
-        var table = TextTable([("", .left), ("", .right), ("", .right), ("", .right), ("", .left)])
+        var table = TextTable([
+            ("step", .left), ("count", .right), ("share", .right), ("median wait", .right), ("", .left),
+        ])
         for (step, hours) in zip(Step.allCases, total.medianHours) {
             let count = total[step]
             table.add([
                 step.rawValue, String(count), Self.percent(count, of: total[.captured]),
-                hours.map { "+" + fixed($0, digits: 1) + " h" } ?? "",
-                Bar.of(count, greatest: total[.captured], width: width - 36),
+                hours.map { fixed($0, digits: 1) + " h" } ?? "-",
+                Bar.of(count, greatest: total[.captured], width: width - 40),
             ])
         }
-        return Array(table.lines.dropFirst())
+        return table.lines
     }
 
     private func table(width: Int) -> [String] {
@@ -50,7 +52,8 @@ extension FunnelReport {
     }
 
     private var besideLine: String {
-        "beside: " + beside.map { "\($0.leads) \($0.route.words) (\($0.won) won)" }.joined(separator: ", ")
+        let routes = beside.filter { $0.leads > 0 }.map { "\($0.leads) \($0.route.words) (\($0.won) won)" }
+        return "beside: " + (routes.isEmpty ? "none" : routes.joined(separator: ", "))
     }
 
     private static func percent(_ part: Int, of whole: Int) -> String {

@@ -42,13 +42,16 @@ extension Glossary {
         Term("working", field: "working, SAL", "sales has the lead and no deal is open"),
         Term("opportunity", field: "SQL, sales qualified lead, opportunity", "a deal with the lead is open"),
         Term("lost", field: "closed lost", "the lead's deals are lost, or sales gave up without one"),
-        Term("returned", field: "rejected lead", "sales gave the lead back and marketing has not taken it up again yet"),
+        Term(
+            "returned", field: "rejected lead", "sales gave the lead back and marketing has not taken it up again yet"),
         Term("recycled", field: "recycled, nurture", "the lead came back from sales and marketing takes care of it"),
         Term("disqualified", field: "unqualified, junk", "marketing gave the lead up"),
     ]
 
     private static let cooperation = [
-        Term("agreement", field: "SLA, service level agreement", "what both teams signed: when a lead is ready, who answers by when"),
+        Term(
+            "agreement", field: "SLA, service level agreement",
+            "what both teams signed: when a lead is ready, who answers by when"),
         Term("handoff", field: "MQL-to-SAL handoff", "an offer and its answer: confirmed, returned or expired"),
         Term("accountable", field: "lead owner (team)", "the one team that answers for the lead at an instant"),
         Term("owner", field: "lead owner, account owner", "the rep who has the lead"),

@@ -1,6 +1,6 @@
-package import CloudEvents
+import CloudEvents
 import EventLog
-package import LeadEvents
+import LeadEvents
 
 extension TailEntry {
     /// One line: append time, place, type, lead, words.
@@ -49,15 +49,12 @@ extension TailEntry {
 
 extension Envelope {
     /// The event in CloudEvents' structured mode, its data as JSON.
-    package func json(data payload: EventPayload) -> JSONText {
-        var members: [JSONText.Member] = []
-        for attribute in Attribute.allCases where attribute != .contentType && attribute != .dataSchema {
-            guard let value = self[attribute] else { continue }
-            members.append(.init("\(attribute.memberName)", .string(String(decoding: value, as: UTF8.self))))
-        }
-        members.append(.init("datacontenttype", .string(PayloadEncoding.json.contentType)))
+    fileprivate func json(data payload: EventPayload) -> JSONText {
+        var envelope = self
+        envelope.contentType = Array(PayloadEncoding.json.contentType.utf8)[...]
+        envelope.dataSchema = nil
         let data = EventCodec.encode(payload, as: .json)
-        members.append(.init("data", .raw(String(decoding: data, as: UTF8.self))))
-        return .object(members)
+        let event = StructuredEvent(envelope: envelope, payload: .json(data[...]))
+        return .raw(String(decoding: event.json, as: UTF8.self))
     }
 }

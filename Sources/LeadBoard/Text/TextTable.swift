@@ -4,6 +4,8 @@ package struct TextTable {
 
     private let alignments: [Alignment]
     private var rows: [[String]] = []
+    /// Lines below rows, by the row.
+    private var notes: [Int: [String]] = [:]
 
     package init(_ columns: [(title: String, alignment: Alignment)]) {
         alignments = columns.map(\.alignment)
@@ -12,16 +14,19 @@ package struct TextTable {
 
     package mutating func add(_ row: [String]) { rows.append(row) }
 
+    /// Adds a line below the latest row that keeps to no column.
+    mutating func addNote(_ note: String) { notes[rows.count - 1, default: []].append(note) }
+
     /// One line for each row, two spaces between columns, none at the end of a line.
     package var lines: [String] {
         let widths = alignments.indices.map { column in
             rows.map { $0.indices.contains(column) ? $0[column].terminalWidth : 0 }.max() ?? 0
         }
-        return rows.map { row in
+        return rows.enumerated().flatMap { index, row in
             let cells = zip(row, zip(alignments, widths)).map { cell, format in
                 format.0 == .left ? cell.padded(to: format.1) : cell.leftPadded(to: format.1)
             }
-            return cells.joined(separator: "  ").withoutTrailingSpaces
+            return [cells.joined(separator: "  ").withoutTrailingSpaces] + notes[index, default: []]
         }
     }
 }
