@@ -142,9 +142,9 @@ let package = Package(
         .testTarget(
             name: "ScenarioTests",
             dependencies: [
-                "AgreementFile", "CloudEvents", "EmbeddedLog", "EventLog", "LeadBoard", "LeadEvents", "Marketing",
-                "Sales", "SampleHistory", "StreamWorker", "StreamWorkerTesting", "WorkerHost", "leadrelay",
-                "marketing-worker", "sales-worker", protobuf,
+                "AgreementFile", "CloudEvents", "EmbeddedLog", "EventLog", "LeadBoard", "LeadEvents",
+                "LeadStream", "Marketing", "Sales", "SampleHistory", "StreamWorker", "StreamWorkerTesting",
+                "WorkerHost", "leadrelay", "marketing-worker", "sales-worker", protobuf,
             ],
             swiftSettings: settings),
     ],

@@ -27,8 +27,17 @@ package struct IdentityFold: BoardFold {
     package mutating func take(_ event: BoardEvent) {
         guard let lead = event.lead else { return }
         if case .leadAliased = event.event.payload { return aliases.take(event) }
-        for (_, name) in IdentityNames(event.event.payload).leadIDs(in: namespace) {
+        for (_, name) in Self.names(in: event.event.payload).leadIDs(in: namespace) {
             carriers[name, default: []].insert(lead)
+        }
+    }
+
+    /// What the event brings, and what it says of a person who is known already: people look for both.
+    private static func names(in payload: EventPayload) -> IdentityNames {
+        switch payload {
+        case .leadEnriched(let event): IdentityNames([], person: event.person)
+        case .leadUpdated(let event): IdentityNames([], person: event.person)
+        default: IdentityNames(payload)
         }
     }
 

@@ -71,7 +71,7 @@ extension LogTopics {
     fileprivate func inputs(of team: Team) -> [TopicPartition] {
         let other: Team = team == .marketing ? .sales : .marketing
         let roles: [TopicRole] = [.inbox(team), .ingress(team), .decisions(other)] + (team == .sales ? [.routing] : [])
-        return places.filter { roles.contains($0.role) }.map(\.partition)
+        return roles.flatMap { role in places.filter { $0.role == role }.map(\.partition) }
     }
 }
 

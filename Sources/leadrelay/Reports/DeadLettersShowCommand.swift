@@ -28,9 +28,9 @@ struct DeadLettersShowCommand: ParsableCommand {
     }
 
     private func record(at position: RecordPosition) throws -> (LogRecord, Team) {
-        let reader = try log.reader()
+        let (reader, prefix) = (try log.reader(), log.prefix)
         return try log.described { () throws(LogError) in
-            let topics = try LogTopics(reader)
+            let topics = try LogTopics(reader, prefix: prefix)
             let place = topics.places { if case .deadLetters = $0 { true } else { false } }
                 .first { $0.partition == position.place }
             var limits = PollLimits()

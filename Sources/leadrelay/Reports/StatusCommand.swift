@@ -12,11 +12,11 @@ struct StatusCommand: ParsableCommand {
     @OptionGroup var clock: NowOptions
 
     func run() throws {
-        let reader = try log.reader()
+        let (reader, prefix) = (try log.reader(), log.prefix)
         let status = try log.described { () throws(LogError) in
             var board = Board(StandingFold())
-            try board.catchUp(reader)
-            return try StatusReport(reader, standings: board.fold.standings())
+            try board.catchUp(reader, prefix: prefix)
+            return try StatusReport(reader, prefix: prefix, standings: board.fold.standings())
         }
         if report.json { ReportOutput.print(status.json) } else { ReportOutput.print(status.lines(now: clock.now)) }
     }

@@ -44,9 +44,9 @@ struct TailCommand: ParsableCommand {
     }
 
     func run() throws {
-        let reader = try log.reader()
+        let (reader, prefix) = (try log.reader(), log.prefix)
         var tail = try log.described { () throws(LogError) in
-            let topics = try LogTopics(reader)
+            let topics = try LogTopics(reader, prefix: prefix)
             let (from, to) = period.appendTimes
             var tail = try LogTail(reader, topics.places(where: isWanted), filter: filter, from: from, to: to)
             if let last = count ?? (from == nil && to == nil ? 20 : nil) { try tail.skipToLast(last) }
@@ -71,7 +71,7 @@ struct TailCommand: ParsableCommand {
 
     private func isWanted(_ role: TopicRole) -> Bool {
         if let team, team.team != role.owner { return false }
-        guard topic.isEmpty else { return topic.contains(role.name) }
+        guard topic.isEmpty else { return topic.contains(role.name) || topic.contains(log.prefix + role.name) }
         switch role {
         case .inbox, .decisions, .agreements: return true
         case .ingress, .deadLetters, .routing, .changelog: return false
