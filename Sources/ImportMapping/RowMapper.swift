@@ -77,6 +77,8 @@ package struct RowMapper: Sendable {
             throw RowFault("the row has \(row.cellCount) cells, the header \(headerCount)")
         }
         reading.row = row
+        // The row's storage is the caller's alone again, so that it can be filled anew without a copy.
+        defer { reading.row = CSVRow() }
         for rule in document.events where isWanted(rule) { try body(event(rule), rule) }
     }
 

@@ -51,7 +51,7 @@ struct PublishEventsTests {
             "{\"data\":\"" + String(repeating: "x", count: 3_000_000) + "\"}",
             good.replacing("example-0", with: "example-again"),
         ]
-        try tool.write("events.ndjson", lines.joined(separator: "\n"))
+        try tool.write("events.ndjson", "\u{feff}" + lines.joined(separator: "\r\n"))
         let result = try tool.run("publish", "events.ndjson", "--rejects", "bad.ndjson")
         #expect(result.status == 2)
         for words in [
@@ -62,7 +62,7 @@ struct PublishEventsTests {
         }
         #expect(try tool.published().map(\.id) == ["example-0", "example-again"])
         let kept = String(decoding: try tool.bytes(of: "bad.ndjson"), as: UTF8.self)
-        #expect(kept == [2, 3, 4, 6, 7].map { lines[$0] + "\n" }.joined())
+        #expect(kept == [2, 3, 4, 6, 7].map { lines[$0] + "\r\n" }.joined())
     }
 
     @Test("an empty input publishes nothing and is no fault")

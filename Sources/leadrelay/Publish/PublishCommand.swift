@@ -54,18 +54,21 @@ struct PublishCommand: AsyncParsableCommand {
         if limit != nil, !dryRun { throw ValidationError("--limit goes with --dry-run.") }
         if let limit, limit < 0 { throw ValidationError("--limit is 0 or more.") }
         if dryRun, lockstep != nil { throw ValidationError("--lockstep publishes; it does not go with --dry-run.") }
+        if let rejects, files.contains(rejects) || maps.contains(rejects) {
+            throw ValidationError("--rejects would overwrite \(rejects), which is read.")
+        }
         if files.filter({ $0 == "-" }).count > 1 { throw ValidationError("Standard input can be read only once.") }
     }
 
     func run() async throws {
         let terminal = TerminalLine()
+        defer { terminal.clear() }
         let rejects = try RejectLog(path: rejects, terminal: terminal)
         let inputs = try openInputs()
         if dryRun {
             try printEvents(inputs, rejects)
         } else {
             var summary = try await Publishing(log.open(), rejects, terminal).run(inputs, order)
-            terminal.clear()
             summary.rejected = rejects.count
             if report.json { print(summary.json) } else { terminal.write(summary.sentence) }
         }

@@ -1,5 +1,5 @@
-import EmbeddedLog
 import CloudEvents
+import EmbeddedLog
 import EventLog
 import LeadStream
 

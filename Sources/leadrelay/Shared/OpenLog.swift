@@ -1,7 +1,7 @@
-import WorkerHost
 import EmbeddedLog
 import EventLog
 import LeadStream
+import WorkerHost
 
 /// A log that is open, and its topics.
 struct OpenLog: Sendable {
@@ -18,14 +18,6 @@ extension LogOptions {
         let layout = try layout(of: log)
         try log.create(layout.plan)
         return OpenLog(log: log, layout: layout)
-    }
-
-    /// Opens a log that has to be there.
-    func openExisting() throws -> OpenLog {
-        var settings = EmbeddedLogSettings()
-        settings.createsFile = false
-        let log = try EmbeddedLog(path: location.path, settings: settings)
-        return OpenLog(log: log, layout: try layout(of: log))
     }
 
     private func layout(of log: EmbeddedLog) throws -> TopicLayout {

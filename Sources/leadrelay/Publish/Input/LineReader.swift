@@ -17,6 +17,8 @@ struct LineReader {
         }
     }
 
+    private static let byteOrderMark: [UInt8] = [0xef, 0xbb, 0xbf]
+
     private let maximumBytes: Int
     private var buffer: [UInt8] = []
     private var position = 0
@@ -30,7 +32,8 @@ struct LineReader {
     mutating func append(_ chunk: ArraySlice<UInt8>) {
         buffer.removeSubrange(..<position)
         position = 0
-        buffer.append(contentsOf: chunk)
+        let isStart = number == 1 && buffer.isEmpty
+        buffer.append(contentsOf: isStart && chunk.starts(with: Self.byteOrderMark) ? chunk.dropFirst(3) : chunk)
     }
 
     /// Says that there are no more bytes.
