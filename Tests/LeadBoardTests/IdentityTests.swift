@@ -10,6 +10,7 @@ struct IdentityTests {
         history.add(.captured(person: .with { $0.email = "ana@example.com" }), lead: .numbered(1), hours: 0)
         history.add(.captured(person: .with { $0.email = "bea@example.com" }), lead: .numbered(2), hours: 0)
         history.add(.leadUpdated(.with { $0.person.email = "ana@example.com" }), lead: .numbered(3), hours: 1)
+        history.add(.identityLinked(.with { $0.identity.email = "ana@work.example" }), lead: .numbered(1), hours: 2)
         history.add(
             .leadAliased(.with { $0.lead = LeadID.numbered(1).description }), lead: .numbered(9), team: .marketing,
             hours: 0)
@@ -20,6 +21,7 @@ struct IdentityTests {
         "an e-mail address finds every lead that carried it, however it is written",
         arguments: [
             ("ana@example.com", [1, 3]), (" ANA@Example.com ", [1, 3]), ("bea@example.com", [2]),
+            ("ana@work.example", [1]),
             ("nobody@example.com", []),
             ("", []),
         ] as [(String, [UInt64])])

@@ -13,7 +13,7 @@ extension ReportsFixture {
 
     static let offered = EventPayload.handoffOffered(
         .with {
-            $0.handoffID = "h-1"
+            $0.handoffID = DecisionID.handoff(of: ana, round: 1).description
             $0.reasons = [.handRaised]
             $0.score = 1_250
             $0.band = .cold
@@ -35,7 +35,7 @@ extension ReportsFixture {
 
     static let confirmed = EventPayload.handoffConfirmed(
         .with {
-            $0.handoffID = "h-1"
+            $0.handoffID = DecisionID.handoff(of: ana, round: 1).description
             $0.rep = "anton"
             $0.waitedSeconds = 6_360
         })

@@ -37,6 +37,7 @@ package struct IdentityFold: BoardFold {
         switch payload {
         case .leadEnriched(let event): IdentityNames([], person: event.person)
         case .leadUpdated(let event): IdentityNames([], person: event.person)
+        case .identityLinked(let event): IdentityNames([event.identity])
         default: IdentityNames(payload)
         }
     }

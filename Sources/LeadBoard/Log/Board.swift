@@ -5,12 +5,11 @@ package import LeadEvents
 package struct Board<Fold: BoardFold>: Sendable {
     package private(set) var fold: Fold
     /// The next record of each partition.
-    package private(set) var positions: [TopicPartition: Offset]
+    package private(set) var positions: [TopicPartition: Offset] = [:]
+    /// Decisions that this version cannot read, and that no report counts.
+    package private(set) var unreadable = 0
 
-    package init(_ fold: Fold, positions: [TopicPartition: Offset] = [:]) {
-        self.fold = fold
-        self.positions = positions
-    }
+    package init(_ fold: Fold) { self.fold = fold }
 
     /// Reads on to where the partitions end now.
     ///
@@ -35,10 +34,11 @@ package struct Board<Fold: BoardFold>: Sendable {
     package mutating func take(_ record: LogRecord, _ role: TopicRole, _ interest: BoardInterest) {
         guard record.offset >= positions[record.source] ?? .zero else { return }
         positions[record.source] = record.offset.next
-        if case .deadLetters(let team) = role {
-            fold.take(DeadLetterEntry(record, team: team))
-        } else if let event = BoardEvent(record, role, interest) {
-            fold.take(event)
+        if case .deadLetters(let team) = role { return fold.take(DeadLetterEntry(record, team: team)) }
+        switch BoardReading(record, role, interest) {
+        case .event(let event): fold.take(event)
+        case .ofNoInterest: break
+        case .unreadable: unreadable += 1
         }
     }
 }

@@ -13,12 +13,24 @@ extension LogOptions {
 
     /// Shows the fold everything that the log holds of its interest.
     func read<Fold: BoardFold>(_ fold: Fold) throws -> Fold {
-        let (reader, prefix) = (try reader(), prefix)
-        return try described { () throws(LogError) in
+        try read(fold, try reader())
+    }
+
+    /// The same with a reader that is open already. Decisions that cannot be read are said on standard error.
+    func read<Fold: BoardFold>(_ fold: Fold, _ reader: EmbeddedReader) throws -> Fold {
+        let prefix = prefix
+        let board = try described { () throws(LogError) in
             var board = Board(fold)
             try board.catchUp(reader, prefix: prefix)
-            return board.fold
+            return board
         }
+        switch board.unreadable {
+        case 0: break
+        case 1: ReportOutput.warn("1 decision cannot be read and is not counted; a newer version wrote it.")
+        case let count:
+            ReportOutput.warn("\(count) decisions cannot be read and are not counted; a newer version wrote them.")
+        }
+        return board.fold
     }
 
     /// Runs something on the log; its failure becomes one sentence that ends the command.

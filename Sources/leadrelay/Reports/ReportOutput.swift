@@ -18,6 +18,11 @@ enum ReportOutput {
 
     static func print(_ json: JSONText) { Swift.print(json) }
 
+    /// Says something beside the report, on standard error.
+    static func warn(_ sentence: String) {
+        FileHandle.standardError.write(Data("Warning: \(sentence)\n".utf8))
+    }
+
     /// Hands on what was printed so far, for a reader that follows.
     static func flush() { fflush(nil) }
 }

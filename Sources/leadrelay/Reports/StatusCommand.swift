@@ -13,10 +13,9 @@ struct StatusCommand: ParsableCommand {
 
     func run() throws {
         let (reader, prefix) = (try log.reader(), log.prefix)
+        let standings = try log.read(StandingFold(), reader).standings()
         let status = try log.described { () throws(LogError) in
-            var board = Board(StandingFold())
-            try board.catchUp(reader, prefix: prefix)
-            return try StatusReport(reader, prefix: prefix, standings: board.fold.standings())
+            try StatusReport(reader, prefix: prefix, standings: standings)
         }
         if report.json { ReportOutput.print(status.json) } else { ReportOutput.print(status.lines(now: clock.now)) }
     }
