@@ -98,6 +98,16 @@ final class ReportsFixture {
         return try await publish(writer.record(decision, for: lead, under: .builtIn, causedBy: Envelope()))
     }
 
+    /// A decision as a newer version may write it.
+    func unknownDecision() async throws {
+        var headers = RecordHeaders()
+        headers.append(name: "ce_type", value: "leadrelay.lead.foreseen.v2")
+        try await publish(
+            OutgoingRecord(
+                topic: layout.marketing.decisions, partition: .zero, headers: headers, key: Self.ana.uuid.text[...],
+                value: []))
+    }
+
     private func copy(_ position: RecordPosition, to team: Team) async throws {
         let record = try original(position)
         var headers = record.headers

@@ -66,6 +66,18 @@ struct ReportsFunnelTests {
         #expect(try (fixture.json("anomalies", "--to", "2026-03-04") as? [Any])?.isEmpty == true)
     }
 
+    @Test("a decision that this version cannot read is said on standard error, and the report goes on")
+    func unreadable() async throws {
+        let fixture = try await ReportsFixture()
+        let before = try fixture.run("funnel", "--json")
+        try await fixture.unknownDecision()
+        let after = try fixture.run("funnel", "--json")
+        #expect(before.errors.isEmpty)
+        #expect(after.errors == "Warning: 1 decision cannot be read and is not counted; a newer version wrote it.\n")
+        #expect(after.output == before.output)
+        #expect(after.status == 0)
+    }
+
     @Test(
         "exit codes: 1 for a log that is not there, which is not made either; 64 for wrong usage",
         arguments: [
