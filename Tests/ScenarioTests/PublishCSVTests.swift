@@ -154,7 +154,8 @@ struct PublishCSVTests {
         #expect(try tool.run("publish", "--map", "good.yaml", "--map", "good.yaml", "leads.csv").status == 64)
         #expect(try tool.run("publish", "--limit", "3", "leads.csv").status == 64)
         #expect(try tool.run("publish", "--map", "good.yaml", "leads.csv", "--rejects", "leads.csv").status == 64)
-        #expect(try tool.bytes(of: "leads.csv") == Array((Self.header + Self.good.joined()).utf8), "it was not overwritten")
+        #expect(
+            try tool.bytes(of: "leads.csv") == Array((Self.header + Self.good.joined()).utf8), "it was not overwritten")
         #expect(try tool.run("publish", "--url", "kafka://broker:9092", "--map", "good.yaml", "leads.csv").status == 1)
     }
 }
