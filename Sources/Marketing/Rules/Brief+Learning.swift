@@ -6,11 +6,13 @@ extension Brief {
 
     /// What is said now replaces what was said before; what it leaves out stays. Sealed and open data do not mix.
     mutating func replacePerson(by said: Person) {
-        person = hasPerson && !person.hasSealed && !said.hasSealed ? person.overlaid(with: said) : said
+        guard hasPerson, !person.hasSealed, !said.hasSealed else { return person = said }
+        if person != said { person = person.overlaid(with: said) }
     }
 
     mutating func replaceAccount(by said: Account) {
-        account = hasAccount ? account.overlaid(with: said) : said
+        guard hasAccount else { return account = said }
+        if account != said { account = account.overlaid(with: said) }
     }
 
     /// What was known stays; only gaps are filled.

@@ -18,34 +18,32 @@ extension Deliberation {
     /// Research fills gaps; it never replaces what the lead said.
     mutating func enriched(_ enrichment: LeadEnriched) {
         guard concernsLead(isTest: enrichment.isTest) else { return }
-        var brief = knows()
-        if enrichment.hasPerson { brief.completePerson(with: enrichment.person) }
-        if enrichment.hasAccount { brief.completeAccount(with: enrichment.account) }
-        reconsider(brief)
+        learn { brief in
+            if enrichment.hasPerson { brief.completePerson(with: enrichment.person) }
+            if enrichment.hasAccount { brief.completeAccount(with: enrichment.account) }
+        }
+        reconsider()
     }
 
     mutating func updated(_ update: LeadUpdated) {
         guard concernsLead(isTest: update.isTest) else { return }
-        var brief = knows()
-        for path in update.cleared { LeadField(rawValue: path)?.clear(in: &brief) }
-        if update.hasPerson { brief.replacePerson(by: update.person) }
-        if update.hasAccount { brief.replaceAccount(by: update.account) }
-        reconsider(brief)
+        learn { brief in
+            for path in update.cleared { LeadField(rawValue: path)?.clear(in: &brief) }
+            if update.hasPerson { brief.replacePerson(by: update.person) }
+            if update.hasAccount { brief.replaceAccount(by: update.account) }
+        }
+        reconsider()
     }
 
     mutating func linked(_ link: IdentityLinked) {
         guard concernsLead(isTest: link.isTest), link.hasIdentity else { return }
-        var brief = knows()
-        alias(IdentityNames([link.identity]), knownBefore: brief.names)
-        brief.add(link.identity)
-        learn(brief)
+        alias(IdentityNames([link.identity]), knownBefore: knows().names)
+        learn { $0.add(link.identity) }
     }
 
     mutating func consentChanged(_ change: ConsentChanged) {
         guard concernsLead(isTest: change.isTest), change.hasConsent else { return }
-        var brief = knows()
-        take(change.consent, into: &brief)
-        learn(brief)
+        take(change.consent)
     }
 
     /// Seen by the lead, so sales shall see it too; it shows no interest by itself.
@@ -59,8 +57,7 @@ extension Deliberation {
 
     func concernsLead(isTest: Bool) -> Bool { !isTest && !lead.marks.contains(.test) }
 
-    private mutating func reconsider(_ brief: Brief) {
-        learn(brief)
+    private mutating func reconsider() {
         rescore(.activity)
         considerQualification([])
     }

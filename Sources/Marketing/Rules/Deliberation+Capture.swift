@@ -31,26 +31,25 @@ extension Deliberation {
     }
 
     private mutating func learn(from capture: LeadCaptured, isFirst: Bool) {
-        var brief = knows()
         if !capture.isTest {
             let said = IdentityNames(capture.identities, person: capture.hasPerson ? capture.person : nil)
-            alias(said, knownBefore: brief.names)
+            alias(said, knownBefore: isFirst ? IdentityNames([]) : knows().names)
         }
-        brief.kind = lead.kind
-        if isFirst {
-            if capture.hasEarlierTouch {
-                brief.firstTouch = capture.earlierTouch
-            } else if capture.hasOrigin {
-                brief.firstTouch = capture.origin
+        learn { brief in
+            if isFirst {
+                if capture.hasEarlierTouch {
+                    brief.firstTouch = capture.earlierTouch
+                } else if capture.hasOrigin {
+                    brief.firstTouch = capture.origin
+                }
             }
+            if capture.hasPerson { brief.replacePerson(by: capture.person) }
+            if capture.hasAccount { brief.replaceAccount(by: capture.account) }
+            if capture.hasInterest { brief.interest = capture.interest }
+            if !capture.products.isEmpty { brief.products = capture.products }
+            for identity in capture.identities { brief.add(identity) }
         }
-        if capture.hasPerson { brief.replacePerson(by: capture.person) }
-        if capture.hasAccount { brief.replaceAccount(by: capture.account) }
-        if capture.hasInterest { brief.interest = capture.interest }
-        if !capture.products.isEmpty { brief.products = capture.products }
-        for identity in capture.identities { brief.add(identity) }
-        for consent in capture.consents { take(consent, into: &brief) }
-        learn(brief)
+        for consent in capture.consents { take(consent) }
     }
 
     // MARK: - Tests
@@ -69,7 +68,7 @@ extension Deliberation {
         lead.marks.remove(.test)
         lead.capturedAt = nil
         if lead.standing == .disqualified { lead.standing = .unknown }
-        learn(Brief())
+        learn { $0 = Brief() }
     }
 }
 

@@ -17,13 +17,13 @@ extension Deliberation {
     }
 
     /// Keeps the latest stand of a purpose.
-    mutating func take(_ consent: Consent, into brief: inout Brief) {
+    mutating func take(_ consent: Consent) {
         var consent = consent
         if !consent.hasTime { consent.time = .init(time) }
-        if let known = brief.consents.firstIndex(where: { $0.purpose == consent.purpose }) {
-            guard brief.consents[known].time.instant <= consent.time.instant else { return }
-            brief.consents[known] = consent
-        } else {
+        let known = knows().consents.first { $0.purpose == consent.purpose }
+        if let known, known.time.instant > consent.time.instant { return }
+        learn { brief in
+            brief.consents.removeAll { $0.purpose == consent.purpose }
             brief.consents.append(consent)
         }
         guard consent.purpose == Self.mailPurpose, !lead.marks.contains(.test) else { return }

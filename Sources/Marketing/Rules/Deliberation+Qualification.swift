@@ -95,6 +95,7 @@ extension Deliberation {
     /// What sales needs to know.
     private mutating func brief() -> Brief {
         var brief = knows()
+        brief.kind = lead.kind
         if let capturedAt = lead.capturedAt { brief.capturedAt = Google_Protobuf_Timestamp(capturedAt) }
         if lead.lastTouchAt == nil {
             if brief.hasFirstTouch { brief.lastTouch = brief.firstTouch }

@@ -33,7 +33,7 @@ struct Deliberation: ~Copyable {
     var halfLife: HalfLife { HalfLife(milliseconds: agreement.scoring.halfLife) }
 
     /// The subject of a decision that is about the event in hand.
-    var causeSubject: String { cause.map { "\($0.reference.source) \($0.reference.id)" } ?? "" }
+    var causeSubject: String { cause.map { $0.reference.source + " " + $0.reference.id } ?? "" }
 
     mutating func decide(_ payload: EventPayload, subject: String, lead: LeadID? = nil) {
         decisions.append(
@@ -52,8 +52,7 @@ struct Deliberation: ~Copyable {
 
     /// The lead as it stands after all this, and what was decided.
     consuming func finish() -> (lead: MarketingLead, decisions: [Decision]) {
-        if knowledgeChanged, var knowledge {
-            knowledge.kind = .unspecified
+        if knowledgeChanged, let knowledge {
             // A message in memory can always be encoded.
             lead.contact = (try? knowledge.serializedBytes()) ?? lead.contact
         }
@@ -64,17 +63,20 @@ struct Deliberation: ~Copyable {
 // MARK: - Contact data
 
 extension Deliberation {
-    /// What is known of person and company, with the lead's kind.
+    /// What is known of person and company.
     mutating func knows() -> Brief {
         if let knowledge { return knowledge }
         // Bytes that were written here are readable; were they not, the lead would go on without contact data.
-        var brief = lead.contact.isEmpty ? Brief() : (try? Brief(serializedBytes: lead.contact)) ?? Brief()
-        brief.kind = lead.kind
+        let brief = lead.contact.isEmpty ? Brief() : (try? Brief(serializedBytes: lead.contact)) ?? Brief()
         knowledge = brief
         return brief
     }
 
-    mutating func learn(_ brief: Brief) {
+    /// Changes what is known in place: a brief is copied whole where two hold it.
+    mutating func learn(_ change: (inout Brief) -> Void) {
+        var brief = knows()
+        knowledge = nil
+        change(&brief)
         knowledge = brief
         knowledgeChanged = true
     }
