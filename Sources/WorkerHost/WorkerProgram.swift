@@ -27,6 +27,7 @@ package struct WorkerProgram: Sendable {
 
     /// The whole of a worker executable's main.
     package static func main(_ team: any TeamWorker.Type, program: String) async -> Int32 {
+        FileSizeLimit.failsWrites()
         if CommandLine.arguments.contains("--help") {
             print(SettingKey.usage(of: program))
             return WorkerExit.done.rawValue

@@ -1,4 +1,5 @@
 import ArgumentParser
+import WorkerHost
 
 /// The command line of LeadRelay.
 @main
@@ -20,4 +21,9 @@ struct LeadRelayCommand: AsyncParsableCommand {
                 ]),
             CommandGroup(name: "Trying it out", subcommands: [DemoCommand.self]),
         ])
+
+    static func main() async {
+        FileSizeLimit.failsWrites()
+        await main(nil)
+    }
 }

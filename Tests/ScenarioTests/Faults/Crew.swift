@@ -6,7 +6,8 @@ import Testing
 
 /// The real programs over one real log file: both workers and a publisher, each a process of its own.
 final class Crew {
-    enum Member: CaseIterable { case marketing, sales, publisher }
+    /// - standby: a second marketing-worker of the same group.
+    enum Member: CaseIterable { case marketing, standby, sales, publisher }
 
     let directory: URL
     let layout: TopicLayout
@@ -42,6 +43,20 @@ final class Crew {
     /// Whether the member was killed while it ran.
     func kill9(_ member: Member) -> Bool { send(SIGKILL, member) && ended(member).reason == .uncaughtSignal }
 
+    /// Stops a member where it stands and waits until it does. Returns whether it ran.
+    func pause(_ member: Member) -> Bool {
+        guard let process = running[member], send(SIGSTOP, member) else { return false }
+        let status = "/proc/\(process.processIdentifier)/status"
+        while process.isRunning, let text = try? String(contentsOfFile: status, encoding: .utf8) {
+            if text.contains("State:\tT") { return true }
+            sched_yield()
+        }
+        return false
+    }
+
+    /// Lets a member go on that was paused.
+    func resume(_ member: Member) -> Bool { send(SIGCONT, member) }
+
     func send(_ signal: Int32, _ member: Member) -> Bool {
         guard let process = running[member], process.isRunning else { return false }
         return kill(process.processIdentifier, signal) == 0
@@ -65,7 +80,7 @@ final class Crew {
 extension Crew.Member {
     fileprivate var program: String {
         switch self {
-        case .marketing: "marketing-worker"
+        case .marketing, .standby: "marketing-worker"
         case .sales: "sales-worker"
         case .publisher: "leadrelay"
         }

@@ -3,7 +3,6 @@ import EmbeddedLog
 import EventLog
 import LeadEvents
 import LeadStream
-import StreamWorker
 
 /// What both teams decided, as a log holds it.
 struct LogContents {
@@ -15,14 +14,24 @@ struct LogContents {
     init(_ log: EmbeddedLog, _ layout: TopicLayout) throws {
         let reader = try log.makeReader()
         for topic in [layout.marketing.decisions, layout.sales.decisions] {
-            for record in try reader.all(topic) {
-                let envelope = Envelope(headersOf: record)
-                let decoded = try EventCodec.decode(envelope, value: record.value, key: record.key)
-                let lead = String(decoding: record.key ?? [], as: UTF8.self)
-                decisions["\(decoded.event.type) \(lead) \(decoded.event.reference.id)", default: 0] += 1
-                take(decoded.event.payload, of: lead)
-            }
+            for record in try reader.all(topic) { try take(record.headers, record.key, record.value) }
         }
+    }
+
+    /// - Parameter records: decisions of both teams, each team's in their order.
+    init(_ records: [OutgoingRecord]) throws {
+        for record in records { try take(record.headers, record.key, record.value) }
+    }
+
+    private mutating func take(
+        _ headers: RecordHeaders, _ key: ArraySlice<UInt8>?, _ value: ArraySlice<UInt8>?
+    ) throws {
+        var envelope = Envelope()
+        for header in headers { envelope.take(name: header.name, value: header.value) }
+        let decoded = try EventCodec.decode(envelope, value: value, key: key)
+        let lead = String(decoding: key ?? [], as: UTF8.self)
+        decisions["\(decoded.event.type) \(lead) \(decoded.event.reference.id)", default: 0] += 1
+        take(decoded.event.payload, of: lead)
     }
 
     private mutating func take(_ payload: EventPayload, of lead: String) {
