@@ -78,6 +78,8 @@ extension Lane {
         metrics.aborts.increment()
         for task in tasks.values { task.state.rollBack() }
         transaction = LaneTransaction()
+        // A session that stands by has no partitions, and so nothing to undo; it may go on standing by.
+        guard !tasks.isEmpty else { return }
         do { try session.abort() } catch { throw .log(error) }
     }
 }
