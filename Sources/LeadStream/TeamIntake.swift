@@ -54,6 +54,9 @@ package struct TeamIntake: Sendable {
                     .wrongTeam, field: "team", problem: "is \(decoded.team.name)",
                     mend: "write it to \(layout[decoded.team].ingress)")
             }
+            if decoded.hasTime, PartitionTask.isTooFarAhead(decoded.event.time, of: record.appendTime) {
+                return .deadLetter(.timeInFuture)
+            }
             return .append([copy(of: record, envelope, value, under: decoded.key)])
         } catch let fault as EventFault {
             return .deadLetter(DeadLetter(fault))

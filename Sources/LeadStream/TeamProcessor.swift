@@ -27,7 +27,8 @@ package struct TeamProcessor<Rules: TeamRules>: Processor, Sendable {
     package func read(_ record: LogRecord, _ envelope: Envelope) -> Reading<StreamInput> {
         let decoded: DecodedEvent
         do {
-            decoded = try EventCodec.decode(envelope, value: record.value, key: record.key)
+            // Without a key a record may lie in any partition, and its lead would be kept there a second time.
+            decoded = try EventCodec.decode(envelope, value: record.value, key: record.key ?? [])
         } catch { return .deadLetter(DeadLetter(error)) }
         let entry = Catalogue[decoded.event.type]
         if entry.kind == .clock { return .clock(control(decoded)) }

@@ -6,6 +6,11 @@ package final class PartitionTask {
     /// An event may be dated this much ahead of its append time, milliseconds.
     package static let futureTolerance: Int64 = 5 * 60_000
 
+    /// Whether an event is dated further ahead of its append time than clocks may differ.
+    package static func isTooFarAhead(_ time: Instant, of appended: AppendTime) -> Bool {
+        time.milliseconds(since: Instant(milliseconds: appended.milliseconds)) > futureTolerance
+    }
+
     package let partition: PartitionID
     let state = PartitionState()
     private let deadLetters: TopicName
@@ -27,7 +32,7 @@ package final class PartitionTask {
             take(control, appendTime: record.appendTime)
         case .event(let event, let key, let time, let identity):
             let appended = Instant(milliseconds: record.appendTime.milliseconds)
-            if let time, time.milliseconds(since: appended) > Self.futureTolerance {
+            if let time, Self.isTooFarAhead(time, of: record.appendTime) {
                 bury(record, .timeInFuture, &output)
             } else if state.isSeen(identity, key.id) {
                 output.duplicates += 1
@@ -138,7 +143,7 @@ package final class PartitionTask {
 }
 
 extension DeadLetter {
-    static let timeInFuture = DeadLetter(
+    package static let timeInFuture = DeadLetter(
         reason: "timeInFuture",
         sentence:
             "The event's time is more than five minutes ahead of its arrival; correct the sender's clock or time zone."
