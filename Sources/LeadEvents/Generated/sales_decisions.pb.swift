@@ -140,7 +140,7 @@ package nonisolated struct HandoffConfirmed: Sendable {
   /// Id of the handoff, a UUID.
   package var handoffID: String = String()
 
-  /// Id of the rep.
+  /// Id of the rep; empty where sales has the lead and no rep has it yet.
   package var rep: String = String()
 
   /// Seconds from the offer to the answer. Range: 0 or more.

@@ -11,7 +11,6 @@ extension LeadAssigned: Checkable {
 extension HandoffConfirmed: Checkable {
     func check(_ findings: inout Findings) {
         findings.uuid(handoffID, "handoff_id")
-        // Sales may have the lead while no rep has it yet.
         findings.id(ifPresent: rep.isEmpty ? nil : rep, "rep")
         findings.range(waitedSeconds, "waited_seconds", 0...Int64.max)
     }
