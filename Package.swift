@@ -131,7 +131,8 @@ let package = Package(
         tests(of: "StreamWorker", ["StreamWorkerTesting", "EventLog", "EmbeddedLog", "CloudEvents", logging]),
         tests(of: "LeadStream", ["EventLog", "LeadEvents", "CloudEvents", "StreamWorker", protobuf]),
         tests(of: "WorkerHost", [logging]),
-        tests(of: "Marketing", ["StreamWorkerTesting", "LeadEvents", "CloudEvents", "EventLog", "StreamWorker", protobuf]),
+        tests(
+            of: "Marketing", ["StreamWorkerTesting", "LeadEvents", "CloudEvents", "EventLog", "StreamWorker", protobuf]),
         tests(of: "Sales", ["StreamWorkerTesting", "LeadEvents", "CloudEvents", "EventLog", "StreamWorker", protobuf]),
         tests(of: "AgreementFile", ["LeadEvents"]),
         tests(of: "ImportMapping", ["LeadEvents", "CloudEvents", protobuf]),
