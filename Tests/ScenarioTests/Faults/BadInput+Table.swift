@@ -122,10 +122,15 @@ extension BadInput {
             Array(repeating: try good(number, .inbox(.marketing), layout), count: 3)
         },
         BadInput("events out of order", .inbox(.marketing), .decided) { number, layout in
-            let engaged = EventPayload.leadEngaged(.with { $0.signal = "nothing.known" })
+            // One that decides nothing by itself, so that only what is lost or doubled would show.
+            let consent = EventPayload.consentChanged(
+                .with {
+                    $0.consent.purpose = "profiling"
+                    $0.consent.granted = true
+                })
             let later = time.advanced(byMilliseconds: 86_400_000)
             return [
-                try record(engaged, number, id: "later", at: later, .inbox(.marketing), layout),
+                try record(consent, number, id: "later", at: later, .inbox(.marketing), layout),
                 try good(number, .inbox(.marketing), layout),
             ]
         },
