@@ -3,6 +3,9 @@ package enum Attribute: CaseIterable, Hashable, Sendable {
     case specVersion, id, type, source, time, subject, dataSchema, contentType, team, actor, correlationID, causationID,
         traceParent, agreement, rules, intakeFrom, replayOf
 
+    /// All of them; made once.
+    static let inOrder = allCases
+
     /// The header of the Kafka binding's binary mode: `ce_` and the name; `content-type` has none of the prefix, and
     /// `traceparent` is W3C Trace Context's own header.
     package var headerName: StaticString {
@@ -51,7 +54,7 @@ package enum Attribute: CaseIterable, Hashable, Sendable {
     }
 
     /// The attribute of a header; also `ce_traceparent`, which CloudEvents' distributed tracing extension writes.
-    init?(header name: ArraySlice<UInt8>) {
+    init?(header name: UnsafeRawBufferPointer) {
         switch name.count {
         case 5: self.init(name, .id)
         case 7: self.init(name, .type, .time, .team)
@@ -69,8 +72,9 @@ package enum Attribute: CaseIterable, Hashable, Sendable {
     }
 
     /// The one of these whose header has the name.
-    private init?(_ name: ArraySlice<UInt8>, _ first: Attribute, _ second: Attribute? = nil, _ third: Attribute? = nil)
-    {
+    private init?(
+        _ name: UnsafeRawBufferPointer, _ first: Attribute, _ second: Attribute? = nil, _ third: Attribute? = nil
+    ) {
         if name.matches(first.headerName) {
             self = first
         } else if let second, name.matches(second.headerName) {
@@ -85,10 +89,13 @@ package enum Attribute: CaseIterable, Hashable, Sendable {
 
 extension ArraySlice<UInt8> {
     /// Whether these are the bytes of the literal.
-    package func matches(_ literal: StaticString) -> Bool {
+    package func matches(_ literal: StaticString) -> Bool { withUnsafeBytes { $0.matches(literal) } }
+}
+
+extension UnsafeRawBufferPointer {
+    /// Whether these are the bytes of the literal.
+    func matches(_ literal: StaticString) -> Bool {
         guard count == literal.utf8CodeUnitCount else { return false }
-        return withUnsafeBufferPointer { bytes in
-            literal.withUTF8Buffer { bytes.elementsEqual($0) }
-        }
+        return literal.withUTF8Buffer { literal in indices.allSatisfy { self[$0] == literal[$0] } }
     }
 }

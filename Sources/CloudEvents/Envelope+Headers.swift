@@ -2,13 +2,18 @@ extension Envelope {
     /// Takes one header of a binary-mode record. A header it does not know, or one without a value, is left alone; of two
     /// headers of one name the last counts.
     package mutating func take(name: ArraySlice<UInt8>, value: ArraySlice<UInt8>?) {
-        guard let value, let attribute = Attribute(header: name) else { return }
+        guard let value else { return }
+        name.withUnsafeBytes { take(name: $0, value: value) }
+    }
+
+    package mutating func take(name: UnsafeRawBufferPointer, value: ArraySlice<UInt8>) {
+        guard let attribute = Attribute(header: name) else { return }
         self[attribute] = value
     }
 
     /// Writes the attributes as headers of a binary-mode record, always in the same order.
     package func write(into sink: inout some HeaderSink) {
-        for attribute in Attribute.allCases {
+        for attribute in Attribute.inOrder {
             guard let value = self[attribute] else { continue }
             sink.append(name: attribute.headerName, value: value)
         }

@@ -24,24 +24,16 @@ extension Instant: CustomStringConvertible {
     package var rfc3339: [UInt8] {
         let (days, inDay) = milliseconds.quotientAndRemainderFloored(by: 86_400_000)
         let date = CivilDate(daysSince1970: days)
-        var text: [UInt8] = []
-        text.reserveCapacity(24)
-        text.appendDigits(Int64(date.year), 4)
-        text.append(UInt8(ascii: "-"))
-        text.appendDigits(Int64(date.month), 2)
-        text.append(UInt8(ascii: "-"))
-        text.appendDigits(Int64(date.day), 2)
-        text.append(UInt8(ascii: "T"))
-        text.appendDigits(inDay / 3_600_000, 2)
-        text.append(UInt8(ascii: ":"))
-        text.appendDigits(inDay / 60_000 % 60, 2)
-        text.append(UInt8(ascii: ":"))
-        text.appendDigits(inDay / 1_000 % 60, 2)
-        if inDay % 1_000 != 0 {
-            text.append(UInt8(ascii: "."))
-            text.appendDigits(inDay % 1_000, 3)
-        }
-        text.append(UInt8(ascii: "Z"))
+        let fraction = inDay % 1_000
+        var text = Array("0000-00-00T00:00:00.000Z".utf8)
+        text.write(Int64(date.year), 4, at: 0)
+        text.write(Int64(date.month), 2, at: 5)
+        text.write(Int64(date.day), 2, at: 8)
+        text.write(inDay / 3_600_000, 2, at: 11)
+        text.write(inDay / 60_000 % 60, 2, at: 14)
+        text.write(inDay / 1_000 % 60, 2, at: 17)
+        text.write(fraction, 3, at: 20)
+        if fraction == 0 { text.removeSubrange(19..<23) }
         return text
     }
 }
@@ -54,12 +46,12 @@ extension Int64 {
 }
 
 extension [UInt8] {
-    fileprivate mutating func appendDigits(_ value: Int64, _ count: Int) {
-        var divisor: Int64 = 1
-        for _ in 1..<count { divisor *= 10 }
-        while divisor > 0 {
-            append(UInt8(ascii: "0") + UInt8(truncatingIfNeeded: value / divisor % 10))
-            divisor /= 10
+    /// Writes a number as so many digits.
+    fileprivate mutating func write(_ number: Int64, _ digits: Int, at place: Int) {
+        var rest = UInt32(truncatingIfNeeded: number)
+        for place in (place..<(place + digits)).reversed() {
+            self[place] = UInt8(ascii: "0") + UInt8(truncatingIfNeeded: rest % 10)
+            rest /= 10
         }
     }
 }

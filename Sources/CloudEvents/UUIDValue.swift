@@ -13,25 +13,32 @@ package struct UUIDValue: Hashable, Sendable {
     }
 
     /// Reads the canonical form, 36 characters, in either case. `nil` for anything else.
-    package init?(_ text: some Collection<UInt8>) {
-        let parsed = text.withContiguousStorageIfAvailable { Self(canonical: $0) } ?? Self(Array(text))
-        guard let parsed else { return nil }
-        self = parsed
+    package init?(_ text: some Collection<UInt8>) { self.init(Array(text)[...]) }
+
+    package init?(_ text: ArraySlice<UInt8>) {
+        guard let value = text.withUnsafeBytes({ Self(canonical: $0) }) else { return nil }
+        self = value
     }
 
-    private init?(canonical text: UnsafeBufferPointer<UInt8>) {
-        guard text.count == 36 else { return nil }
+    private init?(canonical text: UnsafeRawBufferPointer) {
+        guard text.count == 36, text[8] == Self.dash, text[13] == Self.dash, text[18] == Self.dash,
+            text[23] == Self.dash
+        else { return nil }
         var words: (UInt64, UInt64) = (0, 0)
-        var digits = 0
-        for (position, byte) in text.enumerated() {
-            if position == 8 || position == 13 || position == 18 || position == 23 {
-                guard byte == UInt8(ascii: "-") else { return nil }
-                continue
+        var isHexadecimal = true
+        func read(_ places: Range<Int>, into word: inout UInt64) {
+            for place in places {
+                let digit = Self.hexadecimalDigits[Int(text[place])]
+                isHexadecimal = isHexadecimal && digit < 16
+                word = word << 4 | UInt64(digit & 15)
             }
-            guard let digit = Self.hexadecimalDigit(byte) else { return nil }
-            if digits < 16 { words.0 = words.0 << 4 | digit } else { words.1 = words.1 << 4 | digit }
-            digits += 1
         }
+        read(0..<8, into: &words.0)
+        read(9..<13, into: &words.0)
+        read(14..<18, into: &words.0)
+        read(19..<23, into: &words.1)
+        read(24..<36, into: &words.1)
+        guard isHexadecimal else { return nil }
         self.init(high: words.0, low: words.1)
     }
 
@@ -40,39 +47,55 @@ package struct UUIDValue: Hashable, Sendable {
 
     /// Version 5: SHA-1 over the namespace's bytes and the name's.
     package static func v5(namespace: UUIDValue, name: some Sequence<UInt8>) -> UUIDValue {
-        var bytes: [UInt8] = []
-        bytes.reserveCapacity(16 + name.underestimatedCount)
-        withUnsafeBytes(of: namespace.high.bigEndian) { bytes.append(contentsOf: $0) }
-        withUnsafeBytes(of: namespace.low.bigEndian) { bytes.append(contentsOf: $0) }
-        bytes.append(contentsOf: name)
-        var words: (UInt64, UInt64) = (0, 0)
-        for (position, byte) in Insecure.SHA1.hash(data: bytes).prefix(16).enumerated() {
-            if position < 8 { words.0 = words.0 << 8 | UInt64(byte) } else { words.1 = words.1 << 8 | UInt64(byte) }
+        v5(namespace: namespace, name: Array(name))
+    }
+
+    package static func v5(namespace: UUIDValue, name: [UInt8]) -> UUIDValue {
+        var hash = Insecure.SHA1()
+        withUnsafeBytes(of: (namespace.high.bigEndian, namespace.low.bigEndian)) { hash.update(bufferPointer: $0) }
+        name.withUnsafeBytes { hash.update(bufferPointer: $0) }
+        let words = hash.finalize().withUnsafeBytes {
+            ($0.loadUnaligned(as: UInt64.self), $0.loadUnaligned(fromByteOffset: 8, as: UInt64.self))
         }
         return UUIDValue(
-            high: words.0 & 0xffff_ffff_ffff_0fff | 0x5000,
-            low: words.1 & 0x3fff_ffff_ffff_ffff | 0x8000_0000_0000_0000)
+            high: UInt64(bigEndian: words.0) & 0xffff_ffff_ffff_0fff | 0x5000,
+            low: UInt64(bigEndian: words.1) & 0x3fff_ffff_ffff_ffff | 0x8000_0000_0000_0000)
     }
 
     /// The canonical form in lower case, 36 bytes of UTF-8.
     package var text: [UInt8] {
-        var bytes: [UInt8] = []
-        bytes.reserveCapacity(36)
-        for nibble in 0..<32 {
-            if nibble == 8 || nibble == 12 || nibble == 16 || nibble == 20 { bytes.append(UInt8(ascii: "-")) }
-            let word = nibble < 16 ? high : low
-            let digit = UInt8(truncatingIfNeeded: word >> UInt64(60 - nibble % 16 * 4) & 0xf)
-            bytes.append(digit < 10 ? UInt8(ascii: "0") + digit : UInt8(ascii: "a") + digit - 10)
+        Array(unsafeUninitializedCapacity: 36) { text, count in
+            var place = 0
+            for nibble in 0..<32 {
+                if nibble == 8 || nibble == 12 || nibble == 16 || nibble == 20 {
+                    text.initializeElement(at: place, to: Self.dash)
+                    place += 1
+                }
+                let word = nibble < 16 ? high : low
+                let digit = UInt8(truncatingIfNeeded: word >> UInt64(60 - nibble % 16 * 4) & 0xf)
+                text.initializeElement(
+                    at: place, to: digit < 10 ? UInt8(ascii: "0") + digit : UInt8(ascii: "a") - 10 + digit)
+                place += 1
+            }
+            count = place
         }
-        return bytes
     }
 
-    private static func hexadecimalDigit(_ byte: UInt8) -> UInt64? {
+    /// Whether these bytes are ``text``.
+    package func isWritten(as text: ArraySlice<UInt8>) -> Bool {
+        guard UUIDValue(text) == self else { return false }
+        return text.allSatisfy { !(UInt8(ascii: "A")...UInt8(ascii: "F")).contains($0) }
+    }
+
+    private static let dash = UInt8(ascii: "-")
+
+    /// What each byte is as a hexadecimal digit; 255: none.
+    private static let hexadecimalDigits: [UInt8] = (0...UInt8.max).map { byte in
         switch byte {
-        case UInt8(ascii: "0")...UInt8(ascii: "9"): UInt64(byte - UInt8(ascii: "0"))
-        case UInt8(ascii: "a")...UInt8(ascii: "f"): UInt64(byte - UInt8(ascii: "a") + 10)
-        case UInt8(ascii: "A")...UInt8(ascii: "F"): UInt64(byte - UInt8(ascii: "A") + 10)
-        default: nil
+        case UInt8(ascii: "0")...UInt8(ascii: "9"): byte - UInt8(ascii: "0")
+        case UInt8(ascii: "a")...UInt8(ascii: "f"): byte - UInt8(ascii: "a") + 10
+        case UInt8(ascii: "A")...UInt8(ascii: "F"): byte - UInt8(ascii: "A") + 10
+        default: 255
         }
     }
 }

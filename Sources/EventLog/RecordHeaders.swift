@@ -15,28 +15,38 @@ package struct RecordHeaders: Sendable, Hashable {
 
     package var isEmpty: Bool { block.isEmpty }
 
-    /// Appends one header. Does nothing where the name is empty or longer than 255 bytes.
-    package mutating func append(name: some Collection<UInt8>, value: (some Collection<UInt8>)?) {
-        let nameLength = name.count
-        guard (1...255).contains(nameLength) else { return }
-        block.reserveCapacity(block.count + 5 + nameLength + (value?.count ?? 0))
-        block.append(UInt8(nameLength))
-        block.append(contentsOf: name)
-        let length = value.map { Int32(clamping: $0.count) } ?? -1
-        let bits = UInt32(bitPattern: length)
-        block.append(UInt8(truncatingIfNeeded: bits))
-        block.append(UInt8(truncatingIfNeeded: bits >> 8))
-        block.append(UInt8(truncatingIfNeeded: bits >> 16))
-        block.append(UInt8(truncatingIfNeeded: bits >> 24))
-        if let value { block.append(contentsOf: value) }
+    /// Appends one header. Does nothing where the name is empty or longer than 255 bytes. For many, see ``HeaderBlock``.
+    package mutating func append(name: ArraySlice<UInt8>, value: ArraySlice<UInt8>?) {
+        var whole = HeaderBlock(self, room: 5 + name.count + (value?.count ?? 0))
+        name.withUnsafeBytes { name in
+            guard let value else { return whole.append(name: name, value: nil) }
+            value.withUnsafeBytes { whole.append(name: name, value: $0) }
+        }
+        self = whole.headers
     }
 
     package mutating func append(name: String, value: String) {
-        append(name: name.utf8, value: value.utf8)
+        append(name: Array(name.utf8)[...], value: Array(value.utf8)[...])
     }
 
-    /// Makes room, so that the appends that follow allocate once.
-    package mutating func reserve(bytes: Int) { block.reserveCapacity(bytes) }
+    /// Hands over each header: its name, valid during the call, and where in the block its value lies; `nil`: it has none.
+    package func visit(_ body: (_ name: UnsafeRawBufferPointer, _ value: Range<Int>?) -> Void) {
+        let start = block.startIndex
+        block.withUnsafeBytes { bytes in
+            var place = 0
+            while place < bytes.count, bytes[place] > 0 {
+                let name = (place + 1)..<(place + 1 + Int(bytes[place]))
+                guard name.upperBound + 4 <= bytes.count else { return }
+                let length = Int(
+                    Int32(littleEndian: bytes.loadUnaligned(fromByteOffset: name.upperBound, as: Int32.self)))
+                place = name.upperBound + 4
+                guard length >= -1, length <= bytes.count - place else { return }
+                let value = length < 0 ? nil : (start + place)..<(start + place + length)
+                body(UnsafeRawBufferPointer(rebasing: bytes[name]), value)
+                place += length < 0 ? 0 : length
+            }
+        }
+    }
 
     /// The first value under this name. Outer `nil`: no such header; inner `nil`: a header without a value.
     package func first(_ name: String) -> ArraySlice<UInt8>?? {

@@ -10,5 +10,15 @@ extension EventReference {
     }
 
     /// Source and id with a space between, as `ce_causationid` says it.
-    package var text: String { "\(source) \(id)" }
+    package var text: String { String(decoding: utf8, as: UTF8.self) }
+
+    /// ``text`` in UTF-8.
+    var utf8: [UInt8] {
+        var bytes: [UInt8] = []
+        bytes.reserveCapacity(source.utf8.count + 1 + id.utf8.count)
+        bytes.append(contentsOf: source.utf8)
+        bytes.append(UInt8(ascii: " "))
+        bytes.append(contentsOf: id.utf8)
+        return bytes
+    }
 }

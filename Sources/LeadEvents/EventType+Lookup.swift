@@ -1,8 +1,9 @@
 extension EventType {
     /// The type with this `ce_type`; `nil` where there is none. Cost: one hash, one comparison, no allocation.
-    package init?(name: some Collection<UInt8>) {
-        let found = name.withContiguousStorageIfAvailable { NameTable.shared.type(named: $0) }
-        guard let type = found ?? NameTable.shared.type(named: Array(name)) else { return nil }
+    package init?(name: some Collection<UInt8>) { self.init(name: Array(name)[...]) }
+
+    package init?(name: ArraySlice<UInt8>) {
+        guard let type = name.withUnsafeBufferPointer({ NameTable.shared.type(named: $0) }) else { return nil }
         self = type
     }
 }
@@ -22,10 +23,6 @@ private struct NameTable: Sendable {
             while slots[slot] != Self.empty { slot = (slot + 1) % Self.slotCount }
             slots[slot] = type.rawValue
         }
-    }
-
-    func type(named name: [UInt8]) -> EventType? {
-        name.withUnsafeBufferPointer { type(named: $0) }
     }
 
     func type(named name: UnsafeBufferPointer<UInt8>) -> EventType? {

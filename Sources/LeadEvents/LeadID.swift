@@ -8,7 +8,9 @@ package struct LeadID: Hashable, Comparable, Sendable, CustomStringConvertible {
     package init(_ uuid: UUIDValue) { self.uuid = uuid }
 
     /// Reads the canonical form in either case. `nil` for anything else.
-    package init?(_ text: some Collection<UInt8>) {
+    package init?(_ text: some Collection<UInt8>) { self.init(Array(text)[...]) }
+
+    package init?(_ text: ArraySlice<UInt8>) {
         guard let uuid = UUIDValue(text) else { return nil }
         self.uuid = uuid
     }

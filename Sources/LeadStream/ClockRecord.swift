@@ -20,10 +20,8 @@ package enum ClockRecord {
         envelope.team = Array(team.name.utf8)[...]
         envelope.contentType = Array(PayloadEncoding.protobuf.contentType.utf8)[...]
         if let time { envelope.time = .at(time) }
-        var headers = RecordHeaders()
-        envelope.write(into: &headers)
         return OutgoingRecord(
-            topic: layout[team].inbox, partition: partition, headers: headers, key: nil,
+            topic: layout[team].inbox, partition: partition, headers: RecordHeaders(envelope), key: nil,
             value: EventCodec.encode(payload, as: .protobuf)[...])
     }
 }

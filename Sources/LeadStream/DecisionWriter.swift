@@ -24,12 +24,10 @@ package struct DecisionWriter: Sendable {
         let envelope = EventCodec.envelope(
             for: decision, lead: subject, team: team, agreementVersion: agreement.version, rulesVersion: rulesVersion,
             correlation: cause.correlationID, traceParent: cause.traceParent)
-        var headers = RecordHeaders()
-        headers.reserve(bytes: 512)
-        envelope.write(into: &headers)
         let role = Catalogue[decision.payload.type].topic(for: team)
         return OutgoingRecord(
-            topic: layout.topic(role), partition: role.isSingle ? .zero : layout.partition(of: key), headers: headers,
+            topic: layout.topic(role), partition: role.isSingle ? .zero : layout.partition(of: key),
+            headers: RecordHeaders(envelope),
             key: key, value: EventCodec.encode(decision.payload, as: .protobuf)[...])
     }
 }

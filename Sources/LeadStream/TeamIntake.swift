@@ -31,12 +31,13 @@ package struct TeamIntake: Sendable {
         guard let type = envelope.type.flatMap({ EventType(name: $0) }), Catalogue[type].takenInBy.contains(team) else {
             return .skip
         }
-        var headers = record.headers
-        headers.append(name: Self.originHeader, value: Self.place(of: record))
+        let place = Self.place(of: record)
+        var headers = HeaderBlock(record.headers, room: 32 + place.utf8.count)
+        headers.append(name: Self.originHeader, value: place)
         return .append([
             OutgoingRecord(
-                topic: layout[team].inbox, partition: record.source.partition, headers: headers, key: record.key,
-                value: record.value)
+                topic: layout[team].inbox, partition: record.source.partition, headers: headers.headers,
+                key: record.key, value: record.value)
         ])
     }
 
@@ -79,14 +80,13 @@ package struct TeamIntake: Sendable {
     ) -> OutgoingRecord {
         var envelope = envelope
         if case .lead(let lead) = key { envelope.subject = lead.uuid.text[...] }
-        var headers = RecordHeaders()
-        headers.reserve(bytes: 512)
+        var headers = HeaderBlock()
         envelope.write(into: &headers)
         headers.append(name: Self.originHeader, value: Self.place(of: record))
         let bytes = key.bytes
         return OutgoingRecord(
-            topic: layout[team].inbox, partition: layout.partition(of: bytes ?? []), headers: headers, key: bytes,
-            value: value)
+            topic: layout[team].inbox, partition: layout.partition(of: bytes ?? []), headers: headers.headers,
+            key: bytes, value: value)
     }
 
     private static func place(of record: LogRecord) -> String {

@@ -11,6 +11,10 @@ package struct TeamProcessor<Rules: TeamRules>: Processor, Sendable {
     package let writer: DecisionWriter
     private let intake: TeamIntake
     private let namespace: UUIDValue
+    /// The event that was read last; `nil` before the first.
+    package private(set) var event: LeadEvent?
+    /// The lead that it is keyed by; `nil` where it concerns no lead.
+    private var lead: LeadID?
 
     package init(
         layout: TopicLayout, namespace: UUIDValue, readAgreement: @escaping AgreementRegister.DocumentReader
@@ -24,7 +28,7 @@ package struct TeamProcessor<Rules: TeamRules>: Processor, Sendable {
 
     // MARK: Reading
 
-    package func read(_ record: LogRecord, _ envelope: Envelope) -> Reading<StreamInput> {
+    package mutating func read(_ record: LogRecord, _ envelope: Envelope) -> Reading {
         let decoded: DecodedEvent
         do {
             // Without a key a record may lie in any partition, and its lead would be kept there a second time.
@@ -39,11 +43,11 @@ package struct TeamProcessor<Rules: TeamRules>: Processor, Sendable {
                     sentence: "`\(entry.type.name)` does not belong in the inbox of \(Rules.team.name); "
                         + "publish it to the inbox of the team that the catalogue names (`leadrelay schema show`)."))
         }
-        var event = decoded.event
-        if !decoded.hasTime { event.time = Instant(milliseconds: record.appendTime.milliseconds) }
-        let input = StreamInput(event: event, lead: decoded.key.lead, record: record, envelope: envelope)
+        event = decoded.event
+        lead = decoded.key.lead
+        if !decoded.hasTime { event?.time = Instant(milliseconds: record.appendTime.milliseconds) }
         return .event(
-            input, key: StateKey(.leads, decoded.key.stateID), time: decoded.hasTime ? event.time : nil,
+            key: StateKey(.leads, decoded.key.stateID), time: decoded.hasTime ? decoded.event.time : nil,
             identity: decoded.identityHash)
     }
 
@@ -78,20 +82,22 @@ package struct TeamProcessor<Rules: TeamRules>: Processor, Sendable {
         agreements.take(decoded.event.payload, from: team, appendTime: record.appendTime)
     }
 
-    package mutating func decide(_ input: StreamInput, _ turn: inout Turn) throws(ProcessorError) {
-        guard let id = input.lead else { return }
+    package mutating func decide(
+        _ record: LogRecord, _ envelope: Envelope, _ turn: inout Turn
+    ) throws(ProcessorError) {
+        guard let event, let id = lead else { return }
         var lead = try state(turn)
-        if let other = lead.aliasOf, input.event.type != .leadAliased {
-            redirect(input, to: other, &turn)
+        if let other = lead.aliasOf, event.type != .leadAliased {
+            redirect(record, to: other, &turn)
             return
         }
         let before = lead
         let agreement = agreements.agreement(at: turn.appendTime)
         let context = RuleContext(now: turn.now, agreement: agreement, namespace: namespace)
-        let decisions = Rules.decide(input.event, id, &lead, context)
+        let decisions = Rules.decide(event, id, &lead, context)
         // A lead that is left as if never heard of needs no row; any other one is written even unchanged, for its time.
         if lead != before || before != Rules.Lead() { keep(lead, &turn) }
-        write(decisions, id, agreement, input.envelope, &turn)
+        write(decisions, id, agreement, envelope, &turn)
     }
 
     package mutating func fire(_ turn: inout Turn) throws(ProcessorError) {
@@ -112,10 +118,8 @@ package struct TeamProcessor<Rules: TeamRules>: Processor, Sendable {
 
     private func state(_ turn: Turn) throws(ProcessorError) -> Rules.Lead {
         do {
-            return try turn.withRow(turn.key) { row throws(LeadStateError) in
-                guard let row else { return Rules.Lead() }
-                return try Rules.Lead(decoding: row)
-            }
+            guard let row = turn.row(turn.key) else { return Rules.Lead() }
+            return try Rules.Lead(decoding: row)
         } catch { throw ProcessorError(error) }
     }
 
@@ -134,17 +138,16 @@ package struct TeamProcessor<Rules: TeamRules>: Processor, Sendable {
     }
 
     /// Hands an event on to the lead that this id is only another name of.
-    private func redirect(_ input: StreamInput, to lead: LeadID, _ turn: inout Turn) {
+    private func redirect(_ record: LogRecord, to lead: LeadID, _ turn: inout Turn) {
         let key = lead.uuid.text[...]
         var headers = RecordHeaders()
-        headers.reserve(bytes: input.record.headers.block.count)
-        for header in input.record.headers {
+        for header in record.headers {
             let isSubject = header.name.elementsEqual("ce_subject".utf8)
             headers.append(name: header.name, value: isSubject ? key : header.value)
         }
         turn.output.append(
             OutgoingRecord(
                 topic: layout[Rules.team].inbox, partition: layout.partition(of: key), headers: headers, key: key,
-                value: input.record.value))
+                value: record.value))
     }
 }

@@ -18,7 +18,7 @@ struct RoutingRows: RouterRows {
 
     init(_ turn: Turn) { self.turn = turn }
 
-    func row(_ key: RouterKey) -> [UInt8]? { turn.withRow(Self.place(key)) { $0.map { Array($0) } } }
+    func row(_ key: RouterKey) -> [UInt8]? { turn.row(Self.place(key)).map { Array($0) } }
 
     mutating func setRow(_ key: RouterKey, _ bytes: [UInt8]?) {
         guard let bytes else { return turn.removeRow(Self.place(key)) }

@@ -19,7 +19,7 @@ package struct SalesProcessor: Processor, Sendable {
         team = TeamProcessor(layout: layout, namespace: namespace, readAgreement: readAgreement)
     }
 
-    package func read(_ record: LogRecord, _ envelope: Envelope) -> Reading<StreamInput> {
+    package mutating func read(_ record: LogRecord, _ envelope: Envelope) -> Reading {
         team.read(record, envelope)
     }
 
@@ -29,9 +29,11 @@ package struct SalesProcessor: Processor, Sendable {
 
     package mutating func follow(_ record: LogRecord, _ envelope: Envelope) { team.follow(record, envelope) }
 
-    package mutating func decide(_ input: StreamInput, _ turn: inout Turn) throws(ProcessorError) {
-        if case .repChanged = input.event.payload { turn.output.append(routed(input.record)) }
-        try team.decide(input, &turn)
+    package mutating func decide(
+        _ record: LogRecord, _ envelope: Envelope, _ turn: inout Turn
+    ) throws(ProcessorError) {
+        if case .repChanged = team.event?.payload { turn.output.append(routed(record)) }
+        try team.decide(record, envelope, &turn)
     }
 
     package mutating func fire(_ turn: inout Turn) throws(ProcessorError) {

@@ -5,6 +5,9 @@ extension Envelope {
     /// The envelope that a record's headers hold.
     package init(headersOf record: LogRecord) {
         self.init()
-        for header in record.headers { take(name: header.name, value: header.value) }
+        let block = record.headers.block
+        record.headers.visit { name, value in
+            if let value { take(name: name, value: block[value]) }
+        }
     }
 }

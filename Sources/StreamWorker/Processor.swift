@@ -6,10 +6,11 @@ package import EventLog
 ///
 /// Thread: each lane has a processor of its own and calls it from its own thread.
 package protocol Processor {
-    associatedtype Event
-
-    /// Reads a record of the inbox. Pure.
-    func read(_ record: LogRecord, _ envelope: Envelope) -> Reading<Event>
+    /// Reads a record of the inbox. Where it is an event, keeps it for ``decide(_:_:_:)``, which comes before the next read.
+    ///
+    /// (The event stays inside because a type of its own would make the runtime generic in it, which costs more than most
+    /// decisions.)
+    mutating func read(_ record: LogRecord, _ envelope: Envelope) -> Reading
 
     /// Says what becomes of a record of a sidecar. Pure, but for what `.handle` leads to.
     func takeIn(_ record: LogRecord, _ envelope: Envelope) -> Intake
@@ -17,8 +18,9 @@ package protocol Processor {
     /// Learns from a record of a followed topic.
     mutating func follow(_ record: LogRecord, _ envelope: Envelope)
 
-    /// Decides what an event of the inbox does. `turn.key` is the event's key, `turn.now` the key's time after the record.
-    mutating func decide(_ event: Event, _ turn: inout Turn) throws(ProcessorError)
+    /// Decides what the event does that was read last, from this record. `turn.key` is the event's key, `turn.now` the key's
+    /// time after the record.
+    mutating func decide(_ record: LogRecord, _ envelope: Envelope, _ turn: inout Turn) throws(ProcessorError)
 
     /// Decides what it means that the deadline of `turn.key` passed; `turn.now` is its instant. Moves or clears the deadline.
     mutating func fire(_ turn: inout Turn) throws(ProcessorError)
@@ -28,11 +30,11 @@ package protocol Processor {
 }
 
 /// What an inbox record is.
-package enum Reading<Event> {
+package enum Reading {
     /// - key: whose state it concerns.
     /// - time: `nil` where the event has none; its append time counts then.
     /// - identity: hash of source and id; a second one under the same key changes nothing.
-    case event(Event, key: StateKey, time: Instant?, identity: UInt64)
+    case event(key: StateKey, time: Instant?, identity: UInt64)
     /// Time control of the partition. `nil` as a tick's time: its append time.
     case clock(ClockControl)
     case deadLetter(DeadLetter)

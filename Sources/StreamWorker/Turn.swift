@@ -10,7 +10,7 @@ package struct Turn {
     /// Append time of the record in hand.
     package let appendTime: AppendTime
     package let partition: PartitionID
-    /// Records to be written in the same commit, in their order.
+    /// Records to be written in the same commit, in their order; those of earlier turns stand there already.
     package var output: [OutgoingRecord] = []
 
     private let state: PartitionState
@@ -23,14 +23,10 @@ package struct Turn {
         self.state = state
     }
 
-    /// Hands over a row's bytes as the processor wrote them, `nil` where there is none. Valid during the call alone.
-    package func withRow<Result, Failure: Error>(
-        _ key: StateKey, _ body: (UnsafeRawBufferPointer?) throws(Failure) -> Result
-    ) throws(Failure) -> Result {
-        try state.table.withRow(key) { row throws(Failure) in
-            guard let row, row.count >= StateRow.headBytes else { return try body(nil) }
-            return try body(UnsafeRawBufferPointer(rebasing: row[StateRow.headBytes...]))
-        }
+    /// A row's bytes as the processor wrote them, `nil` where there is none. Valid until a row is changed.
+    package func row(_ key: StateKey) -> UnsafeRawBufferPointer? {
+        guard let row = state.table.row(key), row.count >= StateRow.headBytes else { return nil }
+        return UnsafeRawBufferPointer(rebasing: row[StateRow.headBytes...])
     }
 
     /// Replaces a row of any key of this partition, and that key's deadline.
@@ -38,12 +34,11 @@ package struct Turn {
     /// - Parameter write: appends the row's bytes; what the buffer holds already stays.
     package func setRow(_ key: StateKey, deadline: Instant? = nil, _ write: (inout [UInt8]) -> Void) {
         let time = key == self.key ? now : state.head(of: key)?.time
-        var row: [UInt8] = []
-        row.reserveCapacity(512)
-        StateRow(deadline: deadline, time: time).encode(into: &row)
-        write(&row)
-        state.set(key, to: row, deadline: deadline)
+        state.set(key, deadline: deadline) { row in
+            StateRow(deadline: deadline, time: time).encode(into: &row)
+            write(&row)
+        }
     }
 
-    package func removeRow(_ key: StateKey) { state.set(key, to: nil, deadline: nil) }
+    package func removeRow(_ key: StateKey) { state.table.set(key, to: nil) }
 }

@@ -8,7 +8,7 @@ struct RecordHeadersTests {
         var headers = RecordHeaders()
         headers.append(name: "b", value: "1")
         headers.append(name: "a", value: "")
-        headers.append(name: "b".utf8, value: nil as [UInt8]?)
+        headers.append(name: Array("b".utf8)[...], value: nil)
         let found = headers.map { header in
             (String(decoding: header.name, as: UTF8.self), header.value.map { String(decoding: $0, as: UTF8.self) })
         }
@@ -20,7 +20,7 @@ struct RecordHeadersTests {
     @Test("the first of a name counts; no header is not a header without a value")
     func first() {
         var headers = RecordHeaders()
-        headers.append(name: "none".utf8, value: nil as [UInt8]?)
+        headers.append(name: Array("none".utf8)[...], value: nil)
         headers.append(name: "a", value: "1")
         headers.append(name: "a", value: "2")
         #expect(headers.first("a") == .some(.some(ArraySlice("1".utf8))))
@@ -32,7 +32,7 @@ struct RecordHeadersTests {
     func shape() {
         var headers = RecordHeaders()
         headers.append(name: "ab", value: "xyz")
-        headers.append(name: "c".utf8, value: nil as [UInt8]?)
+        headers.append(name: Array("c".utf8)[...], value: nil)
         #expect(
             Array(headers.block) == [2, 97, 98, 3, 0, 0, 0, 120, 121, 122] + [1, 99, 255, 255, 255, 255])
     }

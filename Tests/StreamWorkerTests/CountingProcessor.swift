@@ -18,8 +18,9 @@ struct CountingProcessor: Processor, Sendable {
     static let changelog = TopicName("changelog")!
 
     private(set) var followed = 0
+    private var event: Event?
 
-    func read(_ record: LogRecord, _ envelope: Envelope) -> Reading<Event> {
+    mutating func read(_ record: LogRecord, _ envelope: Envelope) -> Reading {
         let number = record.value.flatMap { Int(String(decoding: $0, as: UTF8.self)) } ?? 0
         guard let key = record.key.flatMap({ UUIDValue($0) }) else {
             return .clock(.ticked(envelope.instant))
@@ -27,12 +28,13 @@ struct CountingProcessor: Processor, Sendable {
         let identity = UUIDValue.v5(namespace: key, name: envelope.id ?? []).low
         let state = StateKey(.leads, key)
         switch envelope.type.map({ String(decoding: $0, as: UTF8.self) }) {
-        case "add": return .event(.add(number), key: state, time: envelope.instant, identity: identity)
-        case "arm": return .event(.arm(Int64(number)), key: state, time: envelope.instant, identity: identity)
+        case "add": event = .add(number)
+        case "arm": event = .arm(Int64(number))
         case "held": return .clock(.held)
         case "released": return .clock(.released)
         default: return .deadLetter(DeadLetter(reason: "boom", sentence: "It cannot be used."))
         }
+        return .event(key: state, time: envelope.instant, identity: identity)
     }
 
     func takeIn(_ record: LogRecord, _ envelope: Envelope) -> Intake {
@@ -45,7 +47,7 @@ struct CountingProcessor: Processor, Sendable {
 
     mutating func follow(_ record: LogRecord, _ envelope: Envelope) { followed += 1 }
 
-    mutating func decide(_ event: Event, _ turn: inout Turn) throws(ProcessorError) {
+    mutating func decide(_ record: LogRecord, _ envelope: Envelope, _ turn: inout Turn) throws(ProcessorError) {
         let count = self.count(turn)
         switch event {
         case .add(let number):
@@ -53,6 +55,7 @@ struct CountingProcessor: Processor, Sendable {
             write("\(count + number)", &turn)
         case .arm(let deadline):
             keep(count, &turn, deadline: Instant(milliseconds: deadline))
+        case nil: throw ProcessorError("Nothing was read.")
         }
     }
 
@@ -64,7 +67,7 @@ struct CountingProcessor: Processor, Sendable {
     mutating func handle(_ record: LogRecord, _ envelope: Envelope, _ turn: inout Turn) throws(ProcessorError) {}
 
     private func count(_ turn: Turn) -> Int {
-        turn.withRow(turn.key) { $0.flatMap { Int(String(decoding: $0, as: UTF8.self)) } ?? 0 }
+        turn.row(turn.key).flatMap { Int(String(decoding: $0, as: UTF8.self)) } ?? 0
     }
 
     private func keep(_ count: Int, _ turn: inout Turn, deadline: Instant?) {

@@ -12,7 +12,7 @@ struct StateTableTests {
     }
 
     private static func contents(_ table: StateTable, _ key: StateKey) -> [UInt8]? {
-        table.withRow(key) { $0.map { Array($0) } }
+        table.row(key).map { Array($0) }
     }
 
     private static func set(_ table: StateTable, _ key: StateKey, _ row: [UInt8]?) {
@@ -117,10 +117,8 @@ struct DeadlineTests {
         let state = PartitionState()
         let key = StateKey(.leads, UUIDValue(high: 1, low: 1))
         func set(_ deadline: Int64?) {
-            var row: [UInt8] = []
             let instant = deadline.map { Instant(milliseconds: $0) }
-            StateRow(deadline: instant, time: nil).encode(into: &row)
-            state.set(key, to: row, deadline: instant)
+            state.set(key, deadline: instant) { StateRow(deadline: instant, time: nil).encode(into: &$0) }
         }
         set(100)
         state.table.commit()

@@ -18,11 +18,9 @@ extension SampleEvent {
         envelope.subject = subject
         envelope.team = Array(team.name.utf8)[...]
         envelope.contentType = Array(PayloadEncoding.protobuf.contentType.utf8)[...]
-        var headers = RecordHeaders()
-        headers.reserve(bytes: 512)
-        envelope.write(into: &headers)
         return OutgoingRecord(
-            topic: layout.topic(entry.topic(for: team)), partition: layout.partition(of: subject), headers: headers,
+            topic: layout.topic(entry.topic(for: team)), partition: layout.partition(of: subject),
+            headers: RecordHeaders(envelope),
             key: subject, value: EventCodec.encode(payload)[...])
     }
 

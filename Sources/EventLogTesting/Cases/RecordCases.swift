@@ -74,7 +74,7 @@ extension ConformanceCase {
         headers.append(name: "a", value: "1")
         headers.append(name: "b", value: "3")
         headers.append(name: "empty", value: "")
-        headers.append(name: "none".utf8, value: nil as [UInt8]?)
+        headers.append(name: Array("none".utf8)[...], value: nil)
         let parts: [ArraySlice<UInt8>?] = [nil, [], [0], [0, 255, 0]]
         return [RecordHeaders(), headers].flatMap { headers in
             parts.flatMap { key in

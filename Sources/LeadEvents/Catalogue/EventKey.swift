@@ -37,7 +37,7 @@ package enum EventKey: Hashable, Sendable {
     /// Whether these bytes are the key's, byte for byte.
     func isWritten(as key: ArraySlice<UInt8>) -> Bool {
         switch self {
-        case .lead(let lead): key.count == 36 && key.elementsEqual(lead.uuid.text)
+        case .lead(let lead): lead.uuid.isWritten(as: key)
         case .other(.partition, _): true
         case .other(_, let name): key.elementsEqual(name.utf8)
         }

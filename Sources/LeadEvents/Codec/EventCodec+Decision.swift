@@ -31,7 +31,7 @@ extension EventCodec {
             return envelope
         }
         envelope.correlationID = correlation
-        envelope.causationID = decision.cause.map { Array($0.text.utf8)[...] }
+        envelope.causationID = decision.cause.map { $0.utf8[...] }
         envelope.traceParent = traceParent
         envelope.agreement = digits(agreementVersion)
         envelope.rules = digits(rulesVersion)

@@ -9,6 +9,17 @@ package struct IdentityName: Hashable, Sendable {
         case phone
         case externalID = "external_id"
         case anonymousID = "anonymous_id"
+
+        /// `nil` where the identity says nothing.
+        init?(_ identity: Identity) {
+            switch identity.kind {
+            case .email: self = .email
+            case .phone: self = .phone
+            case .externalID: self = .externalID
+            case .anonymousID: self = .anonymousID
+            case nil: return nil
+            }
+        }
     }
 
     package let kind: Kind
@@ -21,27 +32,29 @@ package struct IdentityName: Hashable, Sendable {
         case .email(let address): self.init(email: address)
         case .phone(let number): self.init(phone: number)
         case .externalID(let record): self.init(system: record.system, id: record.id)
-        case .anonymousID(let id): self.init(.anonymousID, [Array(id.utf8)])
+        case .anonymousID(let id): self.init(.anonymousID, Array(id.utf8))
         case nil: return nil
         }
     }
 
     /// Trimmed, in lower case, then in Unicode's normalisation form C.
-    package init?(email: String) { self.init(.email, [Self.folded(email)]) }
+    package init?(email: String) { self.init(.email, Self.folded(email)) }
 
     /// The number as it is; `nil` where that is not E.164.
     package init?(phone: String) {
         guard Format.isE164(phone) else { return nil }
-        self.init(.phone, [Array(phone.utf8)])
+        self.init(.phone, Array(phone.utf8))
     }
 
     /// The system like an e-mail address, the record's id byte for byte.
     package init?(system: String, id: String) {
-        self.init(.externalID, [Self.folded(system), Array(id.utf8)])
+        self.init(.externalID, Self.folded(system), Array(id.utf8))
     }
 
-    private init?(_ kind: Kind, _ parts: [[UInt8]]) {
-        var bytes = Array(kind.rawValue.utf8)
+    private init?(_ kind: Kind, _ parts: [UInt8]...) {
+        var bytes: [UInt8] = []
+        bytes.reserveCapacity(64)
+        bytes.append(contentsOf: kind.rawValue.utf8)
         for part in parts {
             guard !part.isEmpty else { return nil }
             bytes.append(0)
@@ -55,10 +68,14 @@ package struct IdentityName: Hashable, Sendable {
     package func leadID(in namespace: UUIDValue) -> LeadID { LeadID(.v5(namespace: namespace, name: bytes)) }
 
     private static func folded(_ text: String) -> [UInt8] {
-        let utf8 = text.utf8
-        if utf8.allSatisfy({ $0 < 0x80 }) {
-            let trimmed = utf8.drop(while: Self.isASCIISpace).reversed().drop(while: Self.isASCIISpace).reversed()
-            return trimmed.map { (UInt8(ascii: "A")...UInt8(ascii: "Z")).contains($0) ? $0 | 0x20 : $0 }
+        var bytes = Array(text.utf8)
+        if bytes.allSatisfy({ $0 < 0x80 }) {
+            while let last = bytes.last, isASCIISpace(last) { bytes.removeLast() }
+            bytes.removeFirst(bytes.prefix(while: isASCIISpace).count)
+            for place in bytes.indices where bytes[place] >= UInt8(ascii: "A") && bytes[place] <= UInt8(ascii: "Z") {
+                bytes[place] |= 0x20
+            }
+            return bytes
         }
         let scalars = text.unicodeScalars.drop { $0.properties.isWhitespace }
         let trimmed = scalars.reversed().drop { $0.properties.isWhitespace }.reversed()

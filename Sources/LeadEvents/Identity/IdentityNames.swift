@@ -5,15 +5,16 @@ package struct IdentityNames: Sendable {
     package let names: [IdentityName]
 
     package init(_ identities: [Identity], person: Person? = nil) {
-        var found: [IdentityName] = []
-        if let person {
-            if person.hasEmail, let name = IdentityName(email: person.email) { found.append(name) }
-            if person.hasPhone, let name = IdentityName(phone: person.phone) { found.append(name) }
-        }
-        found.append(contentsOf: identities.compactMap { IdentityName($0) })
         var names: [IdentityName] = []
+        func add(_ name: IdentityName?) {
+            if let name, !names.contains(name) { names.append(name) }
+        }
+        let email = person.flatMap { $0.hasEmail ? $0.email : nil }
+        let phone = person.flatMap { $0.hasPhone ? $0.phone : nil }
         for kind in IdentityName.Kind.allCases {
-            for name in found where name.kind == kind && !names.contains(name) { names.append(name) }
+            if kind == .email, let email { add(IdentityName(email: email)) }
+            if kind == .phone, let phone { add(IdentityName(phone: phone)) }
+            for identity in identities where IdentityName.Kind(identity) == kind { add(IdentityName(identity)) }
         }
         self.names = names
     }

@@ -30,7 +30,7 @@ package final class PartitionTask {
             bury(record, letter, &output)
         case .clock(let control):
             take(control, appendTime: record.appendTime)
-        case .event(let event, let key, let time, let identity):
+        case .event(let key, let time, let identity):
             let appended = Instant(milliseconds: record.appendTime.milliseconds)
             if let time, Self.isTooFarAhead(time, of: record.appendTime) {
                 bury(record, .timeInFuture, &output)
@@ -38,10 +38,11 @@ package final class PartitionTask {
                 output.duplicates += 1
             } else {
                 var turn = try turn(key, at: time ?? appended, record.appendTime, &processor, &output)
-                try processor.decide(event, &turn)
+                swap(&turn.output, &output.records)
+                defer { swap(&turn.output, &output.records) }
+                try processor.decide(record, envelope, &turn)
                 state.see(identity, key.id)
                 output.decided += 1
-                output.records.append(contentsOf: turn.output)
             }
         }
     }
@@ -61,8 +62,9 @@ package final class PartitionTask {
             var time = Instant(milliseconds: record.appendTime.milliseconds)
             if case .at(let own) = envelope.time { time = min(own, time) }
             var turn = try turn(key, at: time, record.appendTime, &processor, &output)
+            swap(&turn.output, &output.records)
+            defer { swap(&turn.output, &output.records) }
             try processor.handle(record, envelope, &turn)
-            output.records.append(contentsOf: turn.output)
         }
     }
 
@@ -87,7 +89,7 @@ package final class PartitionTask {
 
     /// A row as the processor wrote it.
     package func row(_ key: StateKey) -> [UInt8]? {
-        state.table.withRow(key) { $0.map { Array($0.dropFirst(StateRow.headBytes)) } }
+        state.table.row(key).map { Array($0.dropFirst(StateRow.headBytes)) }
     }
 
     /// Ends a transaction that no log is told of; for processing without one.
@@ -115,9 +117,10 @@ package final class PartitionTask {
     ) throws(ProcessorError) {
         let now = max(instant, state.head(of: key)?.time ?? .earliest)
         var turn = Turn(key: key, now: now, appendTime: appendTime, partition: partition, state: state)
+        swap(&turn.output, &output.records)
+        defer { swap(&turn.output, &output.records) }
         try processor.fire(&turn)
         output.firings += 1
-        output.records.append(contentsOf: turn.output)
         if let left = state.head(of: key)?.deadline, left <= instant {
             throw ProcessorError("A deadline stayed where it was after it fired; the rules have to move or clear it.")
         }

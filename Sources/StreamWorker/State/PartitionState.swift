@@ -6,16 +6,22 @@ final class PartitionState {
     let table = StateTable()
     private var deadlines = DeadlineQueue()
     private(set) var clock = PartitionClock()
+    /// Where a row is put together before it is kept.
+    private var scratch: [UInt8] = []
     private static let clockKey = StateKey(.partition, UUIDValue(high: 0, low: 0))
 
     // MARK: Rows
 
-    func head(of key: StateKey) -> StateRow? { table.withRow(key) { $0.flatMap(StateRow.init) } }
+    func head(of key: StateKey) -> StateRow? { table.row(key).flatMap(StateRow.init) }
 
     /// Replaces a row, head and all, and notes its deadline.
-    func set(_ key: StateKey, to row: [UInt8]?, deadline: Instant?) {
-        if let row { row.withUnsafeBytes { table.set(key, to: $0) } } else { table.set(key, to: nil) }
-        if row != nil, let deadline { note(deadline, of: key) }
+    ///
+    /// - Parameter write: appends the row's bytes.
+    func set(_ key: StateKey, deadline: Instant?, _ write: (inout [UInt8]) -> Void) {
+        scratch.removeAll(keepingCapacity: true)
+        write(&scratch)
+        scratch.withUnsafeBytes { table.set(key, to: $0) }
+        if let deadline { note(deadline, of: key) }
     }
 
     private func note(_ deadline: Instant, of key: StateKey) {
@@ -42,14 +48,14 @@ final class PartitionState {
     ///
     /// Bound: the last ``SeenHashes/limit`` of a key are remembered.
     func isSeen(_ identity: UInt64, _ id: UUIDValue) -> Bool {
-        let key = StateKey(.seen, id)
-        return table.withRow(key) { SeenHashes.contains(identity, in: $0) }
+        SeenHashes.contains(identity, in: table.row(StateKey(.seen, id)))
     }
 
     func see(_ identity: UInt64, _ id: UUIDValue) {
         let key = StateKey(.seen, id)
-        let row = table.withRow(key) { SeenHashes.adding(identity, to: $0) }
-        row.withUnsafeBytes { table.set(key, to: $0) }
+        scratch.removeAll(keepingCapacity: true)
+        SeenHashes.add(identity, to: table.row(key), in: &scratch)
+        scratch.withUnsafeBytes { table.set(key, to: $0) }
     }
 
     // MARK: Clock
@@ -69,7 +75,7 @@ final class PartitionState {
 
     /// Rebuilds what follows from the rows. Called once, after the last row was restored.
     func finishRestore() {
-        clock = table.withRow(Self.clockKey) { $0.flatMap(PartitionClock.init) } ?? PartitionClock()
+        clock = table.row(Self.clockKey).flatMap(PartitionClock.init) ?? PartitionClock()
         table.visitRows { key, row in
             if key.store.hasHead, let deadline = StateRow(row)?.deadline { note(deadline, of: key) }
         }
@@ -79,7 +85,7 @@ final class PartitionState {
         table.rollBack { key, row in
             if key.store.hasHead, let deadline = row.flatMap(StateRow.init)?.deadline { note(deadline, of: key) }
         }
-        clock = table.withRow(Self.clockKey) { $0.flatMap(PartitionClock.init) } ?? PartitionClock()
+        clock = table.row(Self.clockKey).flatMap(PartitionClock.init) ?? PartitionClock()
     }
 }
 

@@ -12,12 +12,9 @@ enum SeenHashes {
         return false
     }
 
-    static func adding(_ hash: UInt64, to row: UnsafeRawBufferPointer?) -> [UInt8] {
-        var bytes: [UInt8] = []
-        let old = row?.count ?? 0
-        bytes.reserveCapacity(old + 8)
-        if let row { bytes.append(contentsOf: row.dropFirst(max(0, old + 8 - limit * 8))) }
+    /// Appends the row with the hash added.
+    static func add(_ hash: UInt64, to row: UnsafeRawBufferPointer?, in bytes: inout [UInt8]) {
+        if let row { bytes.append(contentsOf: row.dropFirst(max(0, row.count + 8 - limit * 8))) }
         withUnsafeBytes(of: hash.littleEndian) { bytes.append(contentsOf: $0) }
-        return bytes
     }
 }

@@ -46,12 +46,8 @@ final class StateTable {
     /// Rows that the open transaction touched.
     var dirtyCount: Int { dirty.count }
 
-    /// Hands over the row's bytes, `nil` where there is none. The bytes are valid during the call alone.
-    func withRow<Result, Failure: Error>(
-        _ key: StateKey, _ body: (UnsafeRawBufferPointer?) throws(Failure) -> Result
-    ) throws(Failure) -> Result {
-        try body(find(key).flatMap { entries[$0].contents })
-    }
+    /// The row's bytes, `nil` where there is none. Valid until a row is changed.
+    func row(_ key: StateKey) -> UnsafeRawBufferPointer? { find(key).flatMap { entries[$0].contents } }
 
     /// Replaces the row, or removes it with `nil`, as part of the open transaction.
     func set(_ key: StateKey, to row: UnsafeRawBufferPointer?) {

@@ -24,13 +24,13 @@ extension BadInput {
             $0.value = noise[...]
         },
         BadInput("random bytes in every header and the value", .inbox(.marketing), .deadLetter(.malformedEnvelope)) {
-            for header in Array($0.headers) { $0.set(String(decoding: header.name, as: UTF8.self), noise) }
+            for header in Array($0.headers) { $0.set(String(decoding: header.name, as: UTF8.self), bytes: noise[...]) }
             $0.value = noise[...]
         },
         BadInput("headers without values", .inbox(.marketing), .deadLetter(.missingAttribute)) {
             for header in Array($0.headers) {
                 $0.set(String(decoding: header.name, as: UTF8.self), nil)
-                $0.headers.append(name: header.name, value: [UInt8]?.none)
+                $0.headers.append(name: header.name, value: nil)
             }
         },
         BadInput("random bytes as the value", .inbox(.marketing), .deadLetter(.malformedValue)) {
@@ -63,7 +63,7 @@ extension BadInput {
             $0.value = [7 << 3 | 2, 2, 0xc3, 0x28]
         },
         BadInput("invalid UTF-8 in the id", .inbox(.marketing), .deadLetter(.malformedEnvelope)) {
-            $0.set("ce_id", [0xc3, 0x28])
+            $0.set("ce_id", bytes: [0xc3, 0x28])
         },
         BadInput("a country that there cannot be", .inbox(.marketing), .deadLetter(.invalidValue)) {
             $0.setJSON(#"{"person":{"email":"\#(secret)@private.example","country":"Germany"}}"#)
@@ -136,7 +136,7 @@ extension BadInput {
         },
         BadInput("an event without a time", .inbox(.marketing), .decided) { $0.set("ce_time", nil) },
         BadInput("an event in JSON", .inbox(.marketing), .decided) { $0.setJSON(#"{"contactRequested":true}"#) },
-        BadInput("a header that nobody knows", .inbox(.marketing), .decided) { $0.set("x-noise", noise) },
+        BadInput("a header that nobody knows", .inbox(.marketing), .decided) { $0.set("x-noise", bytes: noise[...]) },
     ]
 
     private static let sales: [BadInput] = [

@@ -90,16 +90,16 @@ struct BadInput: Sendable, CustomTestStringConvertible {
 
 extension OutgoingRecord {
     /// Replaces a header; `nil`: takes it away.
-    mutating func set(_ name: String, _ newValue: (some Collection<UInt8>)?) {
+    mutating func set(_ name: String, bytes newValue: ArraySlice<UInt8>?) {
         var changed = RecordHeaders()
         for header in headers where !header.name.elementsEqual(name.utf8) {
             changed.append(name: header.name, value: header.value)
         }
-        if let newValue { changed.append(name: name.utf8, value: newValue) }
+        if let newValue { changed.append(name: Array(name.utf8)[...], value: newValue) }
         headers = changed
     }
 
-    mutating func set(_ name: String, _ value: String?) { set(name, value?.utf8) }
+    mutating func set(_ name: String, _ value: String?) { set(name, bytes: value.map { Array($0.utf8)[...] }) }
 
     /// Makes the value JSON.
     mutating func setJSON(_ json: some Collection<UInt8>) {
