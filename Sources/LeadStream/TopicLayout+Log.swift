@@ -6,7 +6,7 @@ extension TopicLayout {
     ///
     /// - Parameter partitions: of a log that is new.
     /// - Returns: `nil` for a prefix that a topic's name may not have.
-    package init?(
+    package convenience init?(
         of reader: some LogReader, prefix: String, newPartitions partitions: Int32 = 1
     ) throws(LogError) {
         let inbox = prefix + TopicRole.inbox(.marketing).name

@@ -2,9 +2,9 @@ package import EventLog
 package import LeadEvents
 
 /// The topics of one installation: their names, and how many partitions the lead-keyed ones have.
-package struct TopicLayout: Sendable, Hashable {
-    /// The topics of one team.
-    package struct TeamTopics: Sendable, Hashable {
+package final class TopicLayout: Sendable {
+    /// The topics of one team. Classes, both: they are passed around with every record.
+    package final class TeamTopics: Sendable {
         package let inbox: TopicName
         package let ingress: TopicName
         package let decisions: TopicName

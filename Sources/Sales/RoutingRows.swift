@@ -5,18 +5,24 @@ import StreamWorker
 
 /// The router's rows in the state of partition 0, in a store of their own.
 struct RoutingRows: RouterRows {
-    /// The store's number is within its range, so there is always one.
+    /// Rows that have names. The stores' numbers are within their range, so there always are such stores.
     private static let store = StateKey.Store(1) ?? .leads
-    private static let namespace = UUIDValue(high: 0x1d0f_6a52_9c4e_5b7a, low: 0x8f3c_21d6_0b9e_4477)
+    /// Where each lead stands.
+    private static let leads = StateKey.Store(2) ?? .leads
 
     /// The key whose deadline is the router's.
     static let clock = place(.clock)
 
     static func owns(_ key: StateKey) -> Bool { key.store == store }
 
-    private(set) var turn: Turn
+    private let turn: Turn
 
-    init(_ turn: Turn) { self.turn = turn }
+    /// Rows are changed through the turn; what it puts out is not this one's business.
+    init(_ turn: Turn) {
+        var turn = turn
+        turn.output = []
+        self.turn = turn
+    }
 
     func row(_ key: RouterKey) -> [UInt8]? { turn.row(Self.place(key)).map { Array($0) } }
 
@@ -32,14 +38,14 @@ struct RoutingRows: RouterRows {
     }
 
     private static func place(_ key: RouterKey) -> StateKey {
-        let name =
-            switch key {
-            case .rep(let rep): "rep\0\(rep)"
-            case .pool(let pool): "pool\0\(pool)"
-            case .waiting(let pool, let number): "waiting\0\(pool)\0\(number)"
-            case .lead(let lead): "lead\0\(lead)"
-            case .clock: "clock"
-            }
-        return StateKey(store, .v5(namespace: namespace, name: name.utf8))
+        switch key {
+        case .rep(let rep): named("rep\0\(rep)")
+        case .pool(let pool): named("pool\0\(pool)")
+        case .waiting(let pool, let number): named("waiting\0\(pool)\0\(number)")
+        case .lead(let lead): StateKey(leads, lead.uuid)
+        case .clock: named("clock")
+        }
     }
+
+    private static func named(_ name: String) -> StateKey { StateKey(store, NameHash.of(name)) }
 }

@@ -71,7 +71,6 @@ package struct SalesProcessor: Processor, Sendable {
             }
             rows.wake(at: try Router.deadline(in: rows))
         } catch { throw ProcessorError(error) }
-        turn = rows.turn
         for decision in assigned { write(decision, agreement, cause, &turn) }
     }
 

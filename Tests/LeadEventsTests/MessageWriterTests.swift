@@ -40,8 +40,9 @@ struct MessageWriterTests {
     @Test("sealed persons and what state keeps by itself")
     func parts() throws {
         let person = Person.with { $0.sealed = .init([0, 1, 255]) }
-        #expect(person.encoded == (try person.serializedBytes()))
-        #expect(Account().encoded == [])
+        let brief = Brief.with { $0.person = person }
+        #expect(brief.encoded == (try brief.serializedBytes()))
+        #expect(Brief().encoded == [])
         let origin = Origin.with { $0.adPlatform.name = "meta" }
         #expect(origin.encoded == (try origin.serializedBytes()))
     }

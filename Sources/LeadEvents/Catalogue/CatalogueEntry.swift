@@ -1,5 +1,5 @@
-/// What the contract says about one event type.
-package struct CatalogueEntry: Sendable, Hashable {
+/// What the contract says about one event type. A class, because entries are looked up many times an event and never change.
+package final class CatalogueEntry: Sendable {
     /// What sort of fact it is; decides the topic and who may write it.
     package enum Kind: String, Sendable, Hashable {
         /// A fact that people or systems report; in its team's inbox.

@@ -40,14 +40,14 @@ extension EventCodec {
         of envelope: Envelope, _ type: EventType, _ naming: FieldNaming, _ findings: inout Findings
     ) -> PayloadEncoding? {
         let schema = Catalogue[type].schemaBytes
-        if let named = envelope.dataSchema, named.starts(with: "protobuf:".utf8), !named.elementsEqual(schema) {
+        if let named = envelope.dataSchema, named != schema, named.starts(with: "protobuf:".utf8) {
             findings.add(
                 .malformedEnvelope, naming[.dataSchema], "does not name the message of the event's type",
                 mend: "write protobuf:\(Catalogue[type].messageName), or leave it out")
         }
         if let contentType = envelope.contentType {
             if let encoding = PayloadEncoding(contentType: contentType) { return encoding }
-        } else if envelope.dataSchema?.elementsEqual(schema) == true {
+        } else if envelope.dataSchema == schema {
             return .protobuf
         }
         findings.add(

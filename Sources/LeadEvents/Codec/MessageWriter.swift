@@ -124,12 +124,7 @@ struct MessageWriter: Visitor {
 }
 
 /// What state keeps of an event is written often, and by modules that do not see how a message is traversed.
-extension Person {
-    /// The protobuf bytes.
-    package var encoded: [UInt8] { MessageWriter.bytes(of: self) }
-}
-
-extension Account {
+extension Brief {
     /// The protobuf bytes.
     package var encoded: [UInt8] { MessageWriter.bytes(of: self) }
 }

@@ -10,7 +10,7 @@ package enum DecisionID {
     package static func derive(lead: LeadID, type: EventType, subject: String) -> UUIDValue {
         var name = lead.uuid.text
         name.append(0)
-        name.append(contentsOf: type.name.utf8)
+        name.append(contentsOf: Catalogue[type].typeBytes)
         name.append(0)
         name.append(contentsOf: subject.utf8)
         return UUIDValue.v5(namespace: namespace, name: name)

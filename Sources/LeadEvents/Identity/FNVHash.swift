@@ -2,7 +2,10 @@
 ///
 /// The same on every machine and in every version: it is kept in state and on the log.
 struct FNVHash {
-    private var state: UInt64 = 0xcbf2_9ce4_8422_2325
+    private var state: UInt64
+
+    /// - Parameter seed: gives another hash of the same bytes.
+    init(seed: UInt64 = 0) { state = 0xcbf2_9ce4_8422_2325 ^ seed }
 
     mutating func combine(_ bytes: some Sequence<UInt8>) {
         for byte in bytes { combine(byte) }

@@ -77,10 +77,8 @@ extension Deliberation {
 extension Deliberation {
     /// Keeps a touch as the latest one, unless a later one is known.
     mutating func touch(_ origin: Origin?) {
-        guard let origin, (lead.lastTouchAt ?? lead.capturedAt).map({ time >= $0 }) ?? true,
-            let bytes: [UInt8] = try? origin.serializedBytes()
-        else { return }
+        guard let origin, (lead.lastTouchAt ?? lead.capturedAt).map({ time >= $0 }) ?? true else { return }
         lead.lastTouchAt = time
-        lead.lastTouch = bytes
+        lead.lastTouch = origin.encoded
     }
 }

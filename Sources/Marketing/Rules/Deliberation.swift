@@ -53,8 +53,7 @@ struct Deliberation: ~Copyable {
     /// The lead as it stands after all this, and what was decided.
     consuming func finish() -> (lead: MarketingLead, decisions: [Decision]) {
         if knowledgeChanged, let knowledge {
-            // A message in memory can always be encoded.
-            lead.contact = (try? knowledge.serializedBytes()) ?? lead.contact
+            lead.contact = knowledge.encoded
         }
         return (lead, decisions)
     }
