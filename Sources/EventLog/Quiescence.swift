@@ -13,20 +13,14 @@ package struct Quiescence: Sendable {
         }
     }
 
-    /// The note that a worker leaves with its inbox position while a deadline is open: `due=` and milliseconds since
-    /// 1970. It is left out while the worker does not tick.
-    package static let duePrefix = "due="
-    /// The note that a worker leaves while somebody imports history (`clock.held`): there is more to come.
-    package static let heldNote = "held"
-
     private let readings: [Reading]
 
     package init(_ readings: [Reading]) { self.readings = readings }
 
     /// Whether every group has read all of its inputs, nothing was appended meanwhile, and no deadline is due at `now`.
     ///
-    /// - Parameter whileHeld: whether the log may count as at rest while history is being imported; the importer asks so
-    ///   between two slices.
+    /// - Parameter whileHeld: whether the log may count as at rest while history is being imported, whatever deadlines are
+    ///   open; the importer asks so between two slices.
     package func holds(
         in reader: some LogReader, now: AppendTime, whileHeld: Bool = false
     ) throws(LogError) -> Bool {
@@ -39,11 +33,23 @@ package struct Quiescence: Sendable {
                 guard let position = positions.first(where: { $0.input == input }), position.next >= end else {
                     return false
                 }
-                if position.note == Self.heldNote, !whileHeld { return false }
-                if let due = Self.due(position.note), due <= now.milliseconds { return false }
+                let note = PositionNote(position.note)
+                if note.isHeld {
+                    guard whileHeld else { return false }
+                } else if let due = note.due, due <= now {
+                    return false
+                }
             }
         }
         return try ends(in: reader) == before
+    }
+
+    /// The earliest deadline that any group has open, as far as the workers say: those that tick, or that are held.
+    package func earliestDeadline(in reader: some LogReader) throws(LogError) -> AppendTime? {
+        let groups = try reader.groups()
+        return readings.compactMap { reading in
+            groups.first { $0.name == reading.group }?.positions.compactMap { PositionNote($0.note).due }.min()
+        }.min()
     }
 
     private func ends(in reader: some LogReader) throws(LogError) -> [TopicPartition: Offset] {
@@ -54,8 +60,4 @@ package struct Quiescence: Sendable {
         return ends
     }
 
-    /// The instant in a note, milliseconds since 1970; `nil` where no deadline is open.
-    package static func due(_ note: String) -> Int64? {
-        note.hasPrefix(duePrefix) ? Int64(note.dropFirst(duePrefix.count)) : nil
-    }
 }

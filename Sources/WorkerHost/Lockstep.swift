@@ -21,6 +21,7 @@ package struct Lockstep<Log: EventLog>: Sendable where Log.Reader: Sendable, Log
     }
 
     private let layout: TopicLayout
+    private let quiescence: Quiescence
     private let clock: any WallClock
     private let publisher: Log.Publisher
     private let reader: Log.Reader
@@ -28,6 +29,7 @@ package struct Lockstep<Log: EventLog>: Sendable where Log.Reader: Sendable, Log
     /// - Parameter clock: says which deadlines would be due by the wall clock; none counts while the log is held.
     package init(log: Log, layout: TopicLayout, clock: any WallClock) throws(LogError) {
         self.layout = layout
+        quiescence = Quiescence(layout.readings)
         self.clock = clock
         publisher = try log.makePublisher()
         reader = try log.makeReader()
@@ -35,44 +37,53 @@ package struct Lockstep<Log: EventLog>: Sendable where Log.Reader: Sendable, Log
 
     /// Stops the workers' own ticks and waits until what is on the log already has been processed.
     package func begin() async throws {
-        try await control(.clockHeld(ClockHeld()), at: nil)
-        try await settle()
+        try await publish(controls(.clockHeld(ClockHeld())))
     }
 
-    /// Publishes one slice, closes it by ticks dated at its end, and waits until all of it has been processed.
+    /// Publishes one slice and waits until both teams have processed it, each other's decisions included; then closes it by
+    /// ticks dated at its end, where a deadline lies before that, and waits again.
+    ///
+    /// The ticks come last because nothing that is read after them can be decided at a time before them.
     ///
     /// - Parameter end: the first instant after the slice.
     package func publish(_ records: [OutgoingRecord], until end: Instant) async throws {
-        try await control(.clockTicked(ClockTicked()), at: end, after: records)
-        try await settle()
+        try await publish(records)
+        while let due = try earliestDeadline(), due <= end {
+            try await publish(controls(.clockTicked(ClockTicked()), at: end))
+        }
+    }
+
+    /// The earliest deadline that is open; between two slices.
+    package func earliestDeadline() throws(LogError) -> Instant? {
+        try quiescence.earliestDeadline(in: reader).map { Instant(milliseconds: $0.milliseconds) }
     }
 
     /// Lets the workers tick again.
     package func finish() async throws {
-        try await control(.clockReleased(ClockReleased()), at: nil)
+        _ = try await publisher.publish(controls(.clockReleased(ClockReleased())))
         await publisher.close()
     }
 
-    /// One call for both, so that an empty slice and a small one cost one wait for the disk.
-    private func control(
-        _ payload: EventPayload, at time: Instant?, after records: [OutgoingRecord] = []
-    ) async throws {
-        var records = records
-        for team in [Team.marketing, .sales] {
-            for number in 0..<layout.partitions {
-                guard let partition = PartitionID(number) else { continue }
-                records.append(
-                    ClockRecord.make(
-                        payload, for: team, occasion: (time ?? clock.now()).description, at: time, partition, layout))
+    /// A record for each partition of both inboxes.
+    private func controls(_ payload: EventPayload, at time: Instant? = nil) -> [OutgoingRecord] {
+        let occasion = (time ?? clock.now()).description
+        return [Team.marketing, .sales].flatMap { team in
+            (0..<layout.partitions).compactMap { number in
+                PartitionID(number).map {
+                    ClockRecord.make(payload, for: team, occasion: occasion, at: time, $0, layout)
+                }
             }
         }
-        _ = try await publisher.publish(records)
+    }
+
+    private func publish(_ records: [OutgoingRecord]) async throws {
+        if !records.isEmpty { _ = try await publisher.publish(records) }
+        try await settle()
     }
 
     private func settle() async throws {
-        let (layout, clock, reader) = (layout, clock, reader)
+        let (quiescence, layout, clock, reader) = (quiescence, layout, clock, reader)
         try await blocking("lockstep") {
-            let quiescence = Quiescence(layout.readings)
             var absence = Absence<Log.Reader>(of: layout.readings.map(\.group))
             while try !quiescence.holds(
                 in: reader, now: AppendTime(milliseconds: clock.now().milliseconds), whileHeld: true)

@@ -8,6 +8,8 @@ struct QuiescenceTests {
         /// The ends that the first and the second look find.
         var ends: [Int64] = [3, 3]
         var position: (next: Int64, note: String)? = (3, "")
+        /// Whether the one who asks is the one who imports history.
+        var whileHeld = false
         let isAtRest: Bool
     }
 
@@ -21,10 +23,32 @@ struct QuiescenceTests {
         Example(testDescription: "a deadline is due", position: (3, "due=1000"), isAtRest: false),
         Example(testDescription: "a deadline lies ahead", position: (3, "due=1001"), isAtRest: true),
         Example(testDescription: "a note that is no deadline", position: (3, "due=soon"), isAtRest: true),
+        Example(testDescription: "history is being imported", position: (3, "held"), isAtRest: false),
+        Example(testDescription: "between two slices", position: (3, "held"), whileHeld: true, isAtRest: true),
+        Example(
+            testDescription: "between two slices, a deadline is due", position: (3, "held due=1000"), whileHeld: true,
+            isAtRest: true),
     ]
 
     @Test("at rest", arguments: examples)
     func holds(_ example: Example) throws {
+        let (rest, reader) = try Self.look(example)
+        let now = AppendTime(milliseconds: 1_000)
+        #expect(try rest.holds(in: reader, now: now, whileHeld: example.whileHeld) == example.isAtRest)
+    }
+
+    @Test(
+        "the earliest deadline is what a note says, held or not",
+        arguments: [("due=1000", 1_000), ("held due=-5", -5), ("held", nil), ("", nil), ("due=soon", nil)]
+            as [(String, Int64?)])
+    func deadline(note: String, due: Int64?) throws {
+        let (rest, reader) = try Self.look(Example(testDescription: note, position: (3, note), isAtRest: true))
+        #expect(try rest.earliestDeadline(in: reader)?.milliseconds == due)
+        guard due != nil else { return }
+        #expect(PositionNote(note).text == note)
+    }
+
+    private static func look(_ example: Example) throws -> (Quiescence, FixedReader) {
         let input = TopicPartition(try #require(TopicName("inbox")), .zero)
         let group = try #require(GroupName("workers"))
         let rest = Quiescence([.init(group: group, inputs: [input])])
@@ -35,6 +59,6 @@ struct QuiescenceTests {
         let reader = FixedReader(
             ends: example.ends.compactMap(Offset.init),
             description: GroupDescription(name: group, holder: nil, epoch: 1, positions: positions))
-        #expect(try rest.holds(in: reader, now: AppendTime(milliseconds: 1_000)) == example.isAtRest)
+        return (rest, reader)
     }
 }

@@ -115,7 +115,7 @@ struct ReportsStreamTests {
         try session.commit([
             InputPosition(
                 TopicPartition(fixture.layout.sales.inbox, .zero), next: Offset.zero.next,
-                note: Quiescence.duePrefix + "1773187200000")
+                note: "due=1773187200000")
         ])
         let status = try #require(try fixture.json("status") as? [String: Any])
         let groups = try #require(status["groups"] as? [[String: Any]])

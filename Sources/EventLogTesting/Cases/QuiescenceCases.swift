@@ -14,9 +14,9 @@ extension ConformanceCase {
                 let session = try world.startedSession()
                 defer { session.close() }
                 _ = try world.take(1, from: session)
-                try session.commit([InputPosition(inbox, next: offset(1), note: Quiescence.duePrefix + "1000")])
+                try session.commit([InputPosition(inbox, next: offset(1), note: "due=1000")])
                 try expect(try !rest.holds(in: reader, now: now), "a deadline is due")
-                try session.commit([InputPosition(inbox, next: offset(1), note: Quiescence.duePrefix + "1001")])
+                try session.commit([InputPosition(inbox, next: offset(1), note: "due=1001")])
                 try expect(try rest.holds(in: reader, now: now), "everything is read and nothing due")
                 try session.append(world.record("b", to: place(world.ingress, 1)))
                 try session.commit([])

@@ -87,7 +87,7 @@ extension StatusReport.Group {
             let position = group?.positions.first { $0.input == input }
             return StatusReport.Input(
                 input: input, next: position?.next ?? bounds.first, end: bounds.end,
-                due: position.flatMap { Quiescence.due($0.note) }.map { AppendTime(milliseconds: $0) })
+                due: position.flatMap { PositionNote($0.note).due })
         }
     }
 }

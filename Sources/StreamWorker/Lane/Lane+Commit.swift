@@ -68,9 +68,9 @@ extension Lane {
     }
 
     private func note(_ task: PartitionTask) -> String {
-        if task.state.clock.isHeld { return Quiescence.heldNote }
-        guard settings.ticks, let due = task.state.firstDeadline() else { return "" }
-        return Quiescence.duePrefix + String(due.instant.milliseconds)
+        let isHeld = task.state.clock.isHeld
+        let due = settings.ticks || isHeld ? task.state.firstDeadline() : nil
+        return PositionNote(isHeld: isHeld, due: due.map { AppendTime(milliseconds: $0.instant.milliseconds) }).text
     }
 
     /// Undoes everything since the last commit; the session reads again from there.

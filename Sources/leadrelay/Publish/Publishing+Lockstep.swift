@@ -7,8 +7,9 @@ import WorkerHost
 extension Publishing {
     /// Publishes history slice by slice; between slices everything comes to rest.
     ///
-    /// Slices begin at whole multiples of their length since 1970, so that the same history is cut the same way each time.
-    /// What has no time, or one that is yet to come, is the last slice.
+    /// Slices begin at whole multiples of their length since 1970, so that the same history is cut the same way each time;
+    /// those in which nothing happens and nothing is due are passed over. What has no time, or one that is yet to come, is
+    /// the last slice.
     func publish(_ history: consuming MergedRecords, slices length: DurationArgument) async throws -> Int {
         var history = history
         let clock = SystemClock()
@@ -18,8 +19,8 @@ extension Publishing {
         var events = 0
         do {
             try await lockstep.begin()
-            var end = history.nextTime.map { length.end(of: $0) } ?? clock.now()
-            repeat {
+            while let first = history.nextTime {
+                let end = length.end(of: min(first, try lockstep.earliestDeadline() ?? first))
                 let isLast = end > clock.now()
                 var slice: [OutgoingRecord] = []
                 while let time = history.nextTime, isLast || time < end, let next = try history.next() {
@@ -31,8 +32,7 @@ extension Publishing {
                 }
                 try await lockstep.publish(slice, until: min(end, clock.now()))
                 bar.show(events: events, history.progress, now: .now)
-                end = end.advanced(byMilliseconds: length.milliseconds)
-            } while history.nextTime != nil
+            }
             try await lockstep.finish()
         } catch let missing as Lockstep<EmbeddedLog>.WorkersMissing {
             terminal.write(missing.description)
