@@ -114,11 +114,15 @@ package struct RowMapper: Sendable {
     }
 
     private mutating func time(_ rule: EventRule) throws(RowFault) -> Instant? {
-        guard let (cellRule, dates) = rule.time else { return nil }
-        guard let cell = try reading.value(of: cellRule) else {
-            throw RowFault(column: cellRule.column, "empty, and it is the event's time")
+        switch rule.time {
+        case nil: return nil
+        case .constant(let instant): return instant
+        case .column(let cellRule, let dates):
+            guard let cell = try reading.value(of: cellRule) else {
+                throw RowFault(column: cellRule.column, "empty, and it is the event's time")
+            }
+            return try reading.instant(cell, dates, cellRule.column)
         }
-        return try reading.instant(cell, dates, cellRule.column)
     }
 
     private mutating func subject(_ rule: EventRule) throws(RowFault) -> LeadID? {

@@ -73,7 +73,7 @@ struct MappingFaultTests {
             faults: [
                 (4, "type lead.captrued is none that can be published; did you mean lead.captured?"),
                 (5, "type is missing"),
-                (7, "team is marketing or sales"), (8, "time names no column"),
+                (7, "team is marketing or sales"), (8, "time takes column or constant, one of the two"),
                 (10, "there is no field person.emial; did you mean email?"),
                 (12, "person.email has no field address"), (13, "contact_requested: neither true nor false"),
                 (14, "kind: none of customer, candidate, partner"), (15, "split is one ASCII character"),
@@ -99,12 +99,13 @@ struct MappingFaultTests {
                         - {product: p, quantity_milli: {constant: 1.5}, unit_price: {column: u}}
                       custom: {"": x}
                   - type: rep.changed
+                    time: {constant: 1.6.2017}
                     fields: {absent_from: {column: a, zone: +99:00}, rep: r, rep.: s}
                 """,
             faults: [
                 (5, "subject and identity"), (4, "no column goes into the event's id"), (10, "deal_id has no field x"),
                 (11, "amount needs its currency"), (13, "no whole number"), (13, "unit_price needs its currency"),
-                (16, "zone is UTC"), (16, "rep is set twice"),
+                (16, "time: no date of the format iso"), (17, "zone is UTC"), (17, "rep is set twice"),
             ]),
         Example(
             name: "two events with the same ids",

@@ -121,6 +121,20 @@ struct RowMapperTests {
             ])
     }
 
+    @Test("a time can be the same in every row, in the zone that the mapping names")
+    func constantTime() throws {
+        let yaml = """
+            mapping: 1
+            source: crm
+            dates: {format: dd.MM.yyyy, zone: Europe/Berlin}
+            events: [{type: rep.changed, time: {constant: 01.06.2017}, fields: {rep: rep}}]
+            """
+        #expect(
+            try events(yaml, "rep", "r1", "r2").map(\.time?.description) == [
+                "2017-05-31T22:00:00Z", "2017-05-31T22:00:00Z",
+            ])
+    }
+
     @Test("the same row has the same id in any file, and another row another")
     func ids() throws {
         let yaml = """

@@ -59,7 +59,9 @@ final class LeadRelayTool {
     }
 
     /// Starts a program that goes on beside the test. Its output goes to a file of its name.
-    func start(_ program: String, _ arguments: String...) throws -> RunningProgram {
+    func start(_ program: String, _ arguments: String...) throws -> RunningProgram { try start(program, arguments) }
+
+    func start(_ program: String, _ arguments: [String]) throws -> RunningProgram {
         let process = Process()
         process.executableURL = try Self.executable(program)
         process.arguments = arguments + ["--url", log]
@@ -85,6 +87,15 @@ final class RunningProgram {
     init(_ process: Process) { self.process = process }
 
     deinit { end() }
+
+    /// Waits until it ends by itself, at most two minutes; then it is killed.
+    func status() -> Int32 {
+        let guardian = DispatchWorkItem { [process] in process.terminate() }
+        DispatchQueue.global().asyncAfter(deadline: .now() + 120, execute: guardian)
+        process.waitUntilExit()
+        guardian.cancel()
+        return process.terminationStatus
+    }
 
     /// Kills it and waits until it is gone.
     func end() {

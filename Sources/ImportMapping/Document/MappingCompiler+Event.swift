@@ -53,16 +53,31 @@ extension MappingCompiler {
         }
     }
 
-    private mutating func time(_ entry: YAMLSection.Entry) -> (rule: CellRule, dates: DateRule)? {
+    private mutating func time(_ entry: YAMLSection.Entry) -> EventRule.Time? {
         guard entry.value.mapping != nil else {
-            return reader.text(entry).map { (cellRule($0, values: nil), dates) }
+            return reader.text(entry).map { .column(cellRule($0, values: nil), dates) }
         }
         guard var section = reader.section(entry.value, "time", line: entry.line) else { return nil }
         let rule = dateRule(&section)
-        let column = section.take("column").flatMap { reader.text($0) }
+        let (column, constant) = (section.take("column"), section.take("constant"))
         section.close(&reader.faults)
-        if column == nil { reader.note(entry.line, "time names no column") }
-        return column.map { (cellRule($0, values: nil), rule) }
+        switch (column, constant) {
+        case (let column?, nil): return reader.text(column).map { .column(cellRule($0, values: nil), rule) }
+        case (nil, let constant?): return reader.text(constant).flatMap { instant($0, rule, line: constant.line) }
+        default:
+            reader.note(entry.line, "time takes column or constant, one of the two")
+            return nil
+        }
+    }
+
+    private mutating func instant(_ text: String, _ dates: DateRule, line: Int) -> EventRule.Time? {
+        var reading = RowReading(places: [], emptyWords: [], decimalMark: dialect.decimalMark, zones: zones)
+        do throws(RowFault) {
+            return .constant(try reading.instant(Array(text.utf8)[...], dates, "time"))
+        } catch {
+            reader.note(line, "time: \(error.problem)")
+            return nil
+        }
     }
 
     /// Which lead the event is about; identities of a type that carries them become fields.

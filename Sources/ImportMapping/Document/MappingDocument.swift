@@ -1,3 +1,4 @@
+import CloudEvents
 package import LeadEvents
 
 /// How the rows of a CSV file become events: a YAML document, checked as a whole and made ready to be applied.
@@ -52,6 +53,13 @@ struct EventRule: Sendable {
         case identities([[FieldRule]])
     }
 
+    /// When the event happened.
+    enum Time: Sendable {
+        case column(CellRule, DateRule)
+        /// The same in every row.
+        case constant(Instant)
+    }
+
     enum IDPart: Sendable, Hashable {
         case column(slot: Int)
         case constant(String)
@@ -65,7 +73,8 @@ struct EventRule: Sendable {
 
     let type: EventType
     let team: Team?
-    let time: (rule: CellRule, dates: DateRule)?
+    /// `nil`: the event counts as of the moment when it is published.
+    let time: Time?
     let id: [IDPart]
     let subject: Subject
     /// The event is left out where one of these holds.

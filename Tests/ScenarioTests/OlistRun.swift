@@ -1,0 +1,90 @@
+import EmbeddedLog
+import EventLog
+import Foundation
+import Testing
+
+/// Olist's files on a log of their own.
+struct OlistRun {
+    struct Funnel: Decodable, Equatable {
+        struct Row: Decodable, Equatable {
+            let key: String?
+            let captured: Int
+            let qualified: Int
+            let offered: Int
+            let assigned: Int
+            let accepted: Int
+            let contacted: Int
+            let won: Int
+            let rate: Double
+            let medianDaysToWon: Double?
+            let medianHours: [String: Double?]
+        }
+
+        let rows: [Row]
+        let total: Row
+        let anomalies: Int
+    }
+
+    /// How many of the leads.
+    enum Part {
+        case all
+        /// Those whose number begins with 0 or 8, and their deals.
+        case eighth
+    }
+
+    private static let files = ["olist_marketing_qualified_leads_dataset.csv", "olist_closed_deals_dataset.csv"]
+    private static let examples = OlistExpectation.package.appending(path: "Examples/olist").path
+    private static let teams = ["marketing-worker", "sales-worker"]
+    private let tool: LeadRelayTool
+
+    init(_ part: Part = .all) throws {
+        tool = try LeadRelayTool()
+        for name in Self.files {
+            let text = try String(contentsOf: OlistExpectation.data.appending(path: name), encoding: .utf8)
+            let kept = text.split(separator: "\n").enumerated().filter { place, line in
+                part == .all || place == 0 || line.hasPrefix("0") || line.hasPrefix("8")
+            }
+            try tool.write(name, kept.map { $0.element + "\n" }.joined())
+        }
+    }
+
+    /// Both files merged by time, all at once.
+    func publish() throws { try publish("--merge-by-time") }
+
+    /// Runs both workers until all is at rest.
+    func work() throws {
+        let workers = try start("--exit-when-idle")
+        #expect(workers.map { $0.status() } == [0, 0])
+    }
+
+    /// Slice by slice, while both workers run.
+    func publishInLockstep(_ slice: String) throws {
+        let workers = try start()
+        defer { for worker in workers { worker.end() } }
+        try publish("--lockstep", slice)
+    }
+
+    func funnel(by dimension: String) throws -> Funnel {
+        let result = try tool.run("funnel", "--by", dimension, "--json")
+        return try JSONDecoder().decode(Funnel.self, from: Data(result.output.utf8))
+    }
+
+    /// Ends of both teams' decisions.
+    func decisions() throws -> [Int64] {
+        let reader = try EmbeddedLog(path: tool.log).makeReader()
+        return try ["marketing.decisions", "sales.decisions"].map { name in
+            try reader.bounds(of: TopicPartition(try #require(TopicName(name)), .zero)).end.number
+        }
+    }
+
+    private func publish(_ order: String...) throws {
+        let mappings = ["leads", "deals"].flatMap { ["--map", "\(Self.examples)/\($0).yaml"] }
+        let result = try tool.run(["publish"] + order + mappings + Self.files)
+        try #require(result.status == 0, "\(result.errors)")
+    }
+
+    private func start(_ more: String...) throws -> [RunningProgram] {
+        let arguments = ["--clock", "log", "--agreement", "\(Self.examples)/agreement.yaml"] + more
+        return try Self.teams.map { try tool.start($0, arguments) }
+    }
+}

@@ -1,0 +1,40 @@
+import Testing
+
+/// The whole way of real data: two systems' files, the mappings and the agreement of Examples/olist, both workers as
+/// processes of their own, reports.
+@Suite(
+    "Olist's two files through both workers", .enabled(if: OlistExpectation.exists, "needs ../shared/data/olist"),
+    .timeLimit(.minutes(5)))
+struct OlistTests {
+    @Test("R-1: the funnel is the table that was counted from the files; publishing everything again changes nothing")
+    func table() throws {
+        let expected = try OlistExpectation()
+        let run = try OlistRun()
+        try run.publish()
+        try run.work()
+        let (first, decisions) = (try run.funnel(by: "origin"), try run.decisions())
+        #expect(Set(first.rows.map(OlistExpectation.Row.init)) == expected.origins)
+        #expect(OlistExpectation.Row(first.total) == expected.all)
+        #expect(first.total.medianDaysToWon == expected.medianDays)
+        #expect(first.anomalies == expected.anomalies)
+        let reps = try run.funnel(by: "rep").rows.filter { $0.won > 0 }
+        #expect(reps.count == expected.repCount)
+        for (rep, won) in expected.reps { #expect(reps.first { $0.key == rep }?.won == won) }
+
+        try run.publish()
+        try run.work()
+        #expect(try run.decisions() == decisions, "publishing everything again leads to no decision")
+        #expect(try run.funnel(by: "origin") == first)
+    }
+
+    @Test("published day by day in lockstep, the funnel is that of everything at once, waiting times included")
+    func lockstep() throws {
+        let (whole, slices) = (try OlistRun(.eighth), try OlistRun(.eighth))
+        try whole.publish()
+        try whole.work()
+        try slices.publishInLockstep("1d")
+        let funnel = try whole.funnel(by: "origin")
+        #expect(funnel.total.captured > 900 && funnel.total.won > 90)
+        #expect(try slices.funnel(by: "origin") == funnel)
+    }
+}
