@@ -24,7 +24,8 @@ package protocol EventLog: Sendable {
 package protocol LogPublisher: Sendable {
     /// Appends the records; each partition's stay in their order.
     ///
-    /// Suspends while too much is under way. Returned means durable: all of them are on disk (or acknowledged by all
+    /// Suspends while too much is under way. The log keeps no queue: a call that waits holds its own records and nothing
+    /// else, so memory is bounded by who calls, each with as many calls at a time as it can afford. Returned means durable: all of them are on disk (or acknowledged by all
     /// in-sync replicas). Thrown means that some may be there and some not; publishing the same events again is safe,
     /// because readers drop the second of an id.
     ///

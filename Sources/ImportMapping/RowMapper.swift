@@ -90,9 +90,13 @@ package struct RowMapper: Sendable {
                 payload: event.payload, source: event.source, id: event.id.description, time: event.time,
                 team: event.team, subject: event.subject, namespace: namespace)
         } catch {
-            let column = error.violations.first.flatMap { rule.columnOfField[$0.field] }
-            throw RowFault(column: column, "\(rule.type.shortName): \(error.sentence)")
+            throw Self.fault(error, rule)
         }
+    }
+
+    private static func fault(_ error: EventFault, _ rule: EventRule) -> RowFault {
+        let column = error.violations.first.flatMap { rule.column(of: $0.field) }
+        return RowFault(column: column, "\(rule.type.shortName): \(error.sentence)")
     }
 
     private func isWanted(_ rule: EventRule) -> Bool {
@@ -141,6 +145,7 @@ package struct RowMapper: Sendable {
                 var written = Written.nothing
                 for field in fields { written = max(written, try field.write(&reading, to: &writer)) }
                 guard written == .value, let identity = try? Identity(serializedBytes: writer.bytes) else { continue }
+                do throws(EventFault) { try identity.validate(at: "identity") } catch { throw Self.fault(error, rule) }
                 identities.append(identity)
             }
             guard let lead = LeadID.derive(from: identities, namespace: namespace) else {

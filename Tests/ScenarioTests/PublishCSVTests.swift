@@ -68,6 +68,26 @@ struct PublishCSVTests {
         #expect(try tool.published().count == 8)
     }
 
+    @Test(
+        "an address without @ names no lead: its row is rejected with the column, and nothing else is",
+        arguments: [
+            "{type: lead.captured, identity: {email: mail}, fields: {interest: n}}",
+            "{type: lead.captured, fields: {person.email: mail, interest: n}}",
+            "{type: lead.engaged, identity: {email: mail}, fields: {signal: {constant: page.viewed}, asset: n}}",
+        ])
+    func noAddress(event: String) throws {
+        let tool = try LeadRelayTool()
+        try tool.write("leads.yaml", "mapping: 1\nsource: crm\nevents: [\(event)]\n")
+        try tool.write("leads.csv", "mail,n\na@x.example,1\nsecretive,2\nb@x.example,3\n")
+        let result = try tool.run("publish", "--map", "leads.yaml", "leads.csv", "--rejects", "bad.csv")
+        #expect(result.status == 2)
+        #expect(result.errors.contains("leads.csv:3: column mail: lead."), "\(result.errors)")
+        #expect(result.errors.contains("email is no e-mail address; write at most 254 bytes with one @"))
+        #expect(!result.errors.contains("secretive"), "no cell is quoted")
+        #expect(try tool.bytes(of: "bad.csv") == Array("mail,n\nsecretive,2\n".utf8))
+        #expect(try tool.published().count == 2)
+    }
+
     @Test("rejects keep the file's encoding and its byte order mark")
     func encodedRejects() throws {
         let tool = try LeadRelayTool()

@@ -9,7 +9,7 @@ extension MappingCompiler {
         else {
             return nil
         }
-        columnOfField = [:]
+        columnsOfField = [:]
         mappedColumns = []
         let shape = MessageShape(of: type)
         let team = section.take("team").flatMap { self.team($0) }
@@ -25,7 +25,7 @@ extension MappingCompiler {
         }
         return EventRule(
             type: type, team: team, time: time, id: id, subject: subject.rule, skips: skips, demands: demands,
-            fields: fields, columnOfField: columnOfField)
+            fields: fields, columnsOfField: columnsOfField)
     }
 
     private mutating func type(_ section: inout YAMLSection, line: Int) -> EventType? {

@@ -71,7 +71,7 @@ extension MappingCompiler {
     }
 
     private mutating func rule(_ column: String, _ values: ValueTable?, _ path: String) -> CellRule {
-        columnOfField[path] = column
+        columnsOfField[path, default: []].insert(column)
         return cellRule(column, values: values)
     }
 

@@ -12,7 +12,7 @@ struct MappingCompiler {
     var zoneNames: [String] = []
     var zones: [ZoneTable] = []
     /// Columns of the event in hand: by the path of the field that they fill, and all that go into it.
-    var columnOfField: [String: String] = [:]
+    var columnsOfField: [String: Set<String>] = [:]
     var mappedColumns: Set<String> = []
 
     /// `nil` where faults were noted.

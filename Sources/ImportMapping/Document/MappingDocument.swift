@@ -82,6 +82,14 @@ struct EventRule: Sendable {
     /// The event is left out where one of these does not hold.
     let demands: [Condition]
     let fields: [FieldRule]
-    /// Which column fills a field, by the field's path; for messages.
-    let columnOfField: [String: String]
+    /// Which columns fill a field, by the field's path; for messages.
+    let columnsOfField: [String: Set<String>]
+
+    /// The column that a violation is about. `nil`: none, or one of several.
+    func column(of field: String) -> String? {
+        // Elements of a list are filled by rules that may have been left out in a row, so the number says nothing.
+        let path = field.replacing(/\[[0-9]+\]/, with: "")
+        let columns = columnsOfField[path] ?? []
+        return columns.count == 1 ? columns.first : nil
+    }
 }

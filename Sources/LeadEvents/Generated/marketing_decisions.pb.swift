@@ -378,7 +378,7 @@ package nonisolated struct NurtureSuppressed: Sendable {
   // `Message` and `Message+*Additions` files in the SwiftProtobuf library for
   // methods supported on all messages.
 
-  /// Well-known: with-sales, customer, opted-out, complained.
+  /// Well-known: with-sales, customer, opted-out, complained, bounced.
   package var reason: String = String()
 
   /// When marketing may write again; none: until something changes.

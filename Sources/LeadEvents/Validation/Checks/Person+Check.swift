@@ -76,6 +76,18 @@ extension Identity: Checkable {
     }
 }
 
+extension Identity {
+    /// Checks an identity that stands alone, as a payload's are checked.
+    ///
+    /// - Parameter path: what violations call it.
+    /// - Throws: what is wrong with it.
+    package func validate(at path: String) throws(EventFault) {
+        var findings = Findings()
+        findings.inside(path: path) { check(&$0) }
+        guard findings.isEmpty else { throw findings.fault }
+    }
+}
+
 extension Consent: Checkable {
     func check(_ findings: inout Findings) {
         findings.id(purpose, "purpose")
