@@ -102,15 +102,7 @@ extension ConformanceWorld {
 
     /// The values of a partition that a reader sees.
     func values(_ place: TopicPartition) throws -> [String] {
-        let reader = try log.makeReader()
-        var values: [String] = []
-        var next = try reader.bounds(of: place).first
-        while true {
-            let records = try reader.read(place, from: next, limits: PollLimits())
-            guard let last = records.last else { return values }
-            values += records.map(\.text)
-            next = last.offset.next
-        }
+        try log.makeReader().all(place).map(\.text)
     }
 
     func publish(_ values: [String], to place: TopicPartition) async throws {

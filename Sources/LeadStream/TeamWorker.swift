@@ -1,5 +1,5 @@
 package import CloudEvents
-package import EventLog
+import EventLog
 package import LeadEvents
 package import StreamWorker
 
@@ -8,9 +8,6 @@ package protocol TeamWorker: SendableMetatype {
     associatedtype Work: Processor & Sendable
 
     static var team: Team { get }
-
-    /// The inputs beside the inbox.
-    static func sidecars(_ layout: TopicLayout) -> [SessionPlan.Sidecar]
 
     static func processor(
         _ layout: TopicLayout, namespace: UUIDValue, readAgreement: @escaping AgreementRegister.DocumentReader
@@ -24,7 +21,8 @@ extension TeamWorker {
     package static func plan(_ layout: TopicLayout, member: String) -> WorkerPlan {
         let topics = layout[team]
         let session = SessionPlan(
-            group: topics.group, inbox: topics.inbox, sidecars: sidecars(layout),
+            group: topics.group, inbox: topics.inbox,
+            sidecars: TopicRole.sidecars(of: team).map { .init(layout.topic($0), isSingle: $0.isSingle) },
             followed: [layout.marketing.agreements, layout.sales.agreements], changelog: topics.changelog,
             member: member)
         let team = team
@@ -32,12 +30,5 @@ extension TeamWorker {
             ClockRecord.make(
                 .clockTicked(ClockTicked()), for: team, occasion: due.description, at: nil, partition, layout)
         }
-    }
-}
-
-/// The sidecars that both teams have.
-package enum CommonSidecars {
-    package static func of(_ team: Team, _ layout: TopicLayout) -> [SessionPlan.Sidecar] {
-        [SessionPlan.Sidecar(layout[team.other].decisions), SessionPlan.Sidecar(layout[team].ingress)]
     }
 }

@@ -4,15 +4,15 @@ import LeadEvents
 extension TopicLayout {
     /// Every input of both teams' workers, as quiescence asks for them.
     package var readings: [Quiescence.Reading] {
-        [marketing, sales].map { own in
-            let other = own === marketing ? sales : marketing
-            var inputs: [TopicPartition] = []
-            for number in 0..<partitions {
-                guard let partition = PartitionID(number) else { continue }
-                inputs += [own.inbox, other.decisions, own.ingress].map { TopicPartition($0, partition) }
-            }
-            if own === sales { inputs.append(TopicPartition(routing, .zero)) }
-            return Quiescence.Reading(group: own.group, inputs: inputs)
+        [Team.marketing, .sales].map { team in
+            let roles = [.inbox(team)] + TopicRole.sidecars(of: team)
+            return Quiescence.Reading(group: self[team].group, inputs: roles.flatMap(places))
+        }
+    }
+
+    private func places(of role: TopicRole) -> [TopicPartition] {
+        (0..<(role.isSingle ? 1 : partitions)).compactMap { number in
+            PartitionID(number).map { TopicPartition(topic(role), $0) }
         }
     }
 }

@@ -1,15 +1,10 @@
 package import CloudEvents
-package import EventLog
 package import LeadEvents
 package import LeadStream
 
 /// Sales' worker: the rules on sales' inbox, and the router on the lane that holds partition 0.
 package enum SalesWorker: TeamWorker {
     package static let team = Team.sales
-
-    package static func sidecars(_ layout: TopicLayout) -> [SessionPlan.Sidecar] {
-        CommonSidecars.of(team, layout) + [SessionPlan.Sidecar(layout.routing, isSingle: true)]
-    }
 
     package static func processor(
         _ layout: TopicLayout, namespace: UUIDValue, readAgreement: @escaping AgreementRegister.DocumentReader

@@ -1,4 +1,3 @@
-import Dispatch
 package import EventLog
 package import Logging
 import ServiceLifecycle
@@ -44,15 +43,11 @@ package struct Worker<Log: EventLog & Sendable, Work: Processor & Sendable>: Ser
     }
 
     private func runLane() async throws {
-        // A lane blocks its thread for as long as it lives, so it must not be one of the cooperative pool's.
-        let queue = DispatchQueue(label: "\(plan.session.group)-lane-0")
-        try await withCheckedThrowingContinuation { (continuation: CheckedContinuation<Void, any Error>) in
-            queue.async {
-                let lane = Lane(
-                    log: log, plan: plan, work: makeProcessor(), settings: settings, clock: clock, stop: stop,
-                    logger: logger)
-                continuation.resume(with: Result { try lane.run() })
-            }
+        try await blocking("\(plan.session.group)-lane-0") {
+            let lane = Lane(
+                log: log, plan: plan, work: makeProcessor(), settings: settings, clock: clock, stop: stop,
+                logger: logger)
+            try lane.run()
         }
     }
 }

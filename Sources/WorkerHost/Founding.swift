@@ -42,18 +42,13 @@ struct Founding<Log: EventLog> {
     private func signedHashes(_ reader: Log.Reader) throws -> Set<String> {
         var hashes: Set<String> = []
         for topic in [layout.marketing.agreements, layout.sales.agreements] {
-            let place = TopicPartition(topic, .zero)
-            var next = try reader.bounds(of: place).first
-            while case let records = try reader.read(place, from: next, limits: PollLimits()), let last = records.last {
-                for record in records {
-                    guard
-                        let decoded = try? EventCodec.decode(
-                            Envelope(headersOf: record), value: record.value, key: record.key),
-                        case .agreementSigned(let signed) = decoded.event.payload
-                    else { continue }
-                    hashes.insert(signed.hash)
-                }
-                next = last.offset.next
+            for record in try reader.all(TopicPartition(topic, .zero)) {
+                guard
+                    let decoded = try? EventCodec.decode(
+                        Envelope(headersOf: record), value: record.value, key: record.key),
+                    case .agreementSigned(let signed) = decoded.event.payload
+                else { continue }
+                hashes.insert(signed.hash)
             }
         }
         return hashes

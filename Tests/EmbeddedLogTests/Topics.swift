@@ -42,15 +42,7 @@ extension OutgoingRecord {
 extension EmbeddedLog {
     /// The values of a partition, oldest first.
     func values(_ place: TopicPartition) throws -> [String] {
-        let reader = try makeReader()
-        var values: [String] = []
-        var next = Offset.zero
-        while true {
-            let records = try reader.read(place, from: next, limits: PollLimits())
-            guard let last = records.last else { return values }
-            values += records.map { String(decoding: $0.value ?? [], as: UTF8.self) }
-            next = last.offset.next
-        }
+        try makeReader().all(place).map { String(decoding: $0.value ?? [], as: UTF8.self) }
     }
 
     func publish(_ values: [String], to place: TopicPartition) async throws {

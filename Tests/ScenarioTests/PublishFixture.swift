@@ -18,16 +18,9 @@ extension LeadRelayTool {
     /// Every event of the two inboxes and of the agreements, each topic's in its order.
     func published() throws -> [PublishedEvent] {
         let reader = try EmbeddedLog(path: log).makeReader()
-        var events: [PublishedEvent] = []
-        for topic in try reader.topics().map(\.spec.name) {
-            let place = TopicPartition(topic, .zero)
-            var next = Offset.zero
-            while case let records = try reader.read(place, from: next, limits: PollLimits()), let last = records.last {
-                events += records.map(PublishedEvent.init)
-                next = last.offset.next
-            }
+        return try reader.topics().flatMap { topic in
+            try reader.all(TopicPartition(topic.spec.name, .zero)).map(PublishedEvent.init)
         }
-        return events
     }
 }
 

@@ -4,6 +4,7 @@ import EventLog
 import Foundation
 import LeadEvents
 import LeadStream
+import Sales
 import StreamWorker
 import SwiftProtobuf
 import Testing
@@ -125,11 +126,7 @@ struct ReportsStreamTests {
     @Test("status shows who holds a lease, positions, backlog, and the leads that wait for a rep")
     func status() async throws {
         let fixture = try await ReportsFixture()
-        let plan = SessionPlan(
-            group: fixture.layout.sales.group, inbox: fixture.layout.sales.inbox,
-            sidecars: CommonSidecars.of(.sales, fixture.layout), followed: [],
-            changelog: fixture.layout.sales.changelog, member: "host-1")
-        let session = try fixture.log.openSession(plan)
+        let session = try fixture.log.openSession(SalesWorker.plan(fixture.layout, member: "host-1").session)
         defer { session.close() }
         _ = try session.poll(PollLimits(), timeout: .seconds(1))
         try session.start([.zero])
@@ -143,7 +140,7 @@ struct ReportsStreamTests {
         #expect(groups.map { $0["group"] as? String } == ["marketing-worker", "sales-worker"])
         #expect(groups.map { $0["holder"] as? String } == [nil, "host-1"])
         let inputs = try #require(groups[1]["inputs"] as? [[String: Any]])
-        #expect(inputs.map { $0["backlog"] as? Int } == [2, 0, 5, 0])
+        #expect(inputs.map { $0["backlog"] as? Int } == [2, 5, 0, 0])
         #expect(inputs.first?["due"] as? String == "2026-03-11T00:00:00Z")
         let waiting = try #require(status["waitingForRep"] as? [[String: Any]])
         #expect(waiting.map { $0["pool"] as? String } == ["north"])

@@ -67,11 +67,11 @@ package struct StatusReport: Sendable, Hashable {
 }
 
 extension LogTopics {
-    /// What a team's worker reads: its inbox, its ingress, the other team's decisions; sales' also the router's questions.
+    /// What a team's worker reads.
     fileprivate func inputs(of team: Team) -> [TopicPartition] {
-        let other: Team = team == .marketing ? .sales : .marketing
-        let roles: [TopicRole] = [.inbox(team), .ingress(team), .decisions(other)] + (team == .sales ? [.routing] : [])
-        return roles.flatMap { role in places.filter { $0.role == role }.map(\.partition) }
+        ([.inbox(team)] + TopicRole.sidecars(of: team)).flatMap { role in
+            places.filter { $0.role == role }.map(\.partition)
+        }
     }
 }
 

@@ -2,33 +2,44 @@ import CloudEvents
 import EventLog
 package import LeadEvents
 
-/// Collects everything that either team said about one lead.
+/// Collects everything that either team said about one lead, and follows where it stands.
 package struct StoryFold: BoardFold {
     /// The names the lead is known by.
     package let leads: Set<LeadID>
     /// By type and reference, so that an event that was published twice is told once; in the order read.
     private var reports: [StoryKey: [BoardEvent]] = [:]
     private var exclusions = Exclusions()
+    private var standings: StandingFold
 
     private struct StoryKey: Hashable {
         let type: EventType
         let reference: EventReference
     }
 
-    package init(leads: Set<LeadID>) { self.leads = leads }
+    package init(leads: Set<LeadID>) {
+        self.leads = leads
+        standings = StandingFold(leads: leads)
+    }
 
     package var interest: BoardInterest {
         BoardInterest(types: Set(EventType.allCases), leads: leads)
     }
 
-    package mutating func take(_ letter: DeadLetterEntry) { exclusions.take(letter) }
+    package mutating func take(_ letter: DeadLetterEntry) {
+        exclusions.take(letter)
+        standings.take(letter)
+    }
 
     package mutating func take(_ event: BoardEvent) {
         guard let lead = event.lead, leads.contains(lead) else { return }
         exclusions.take(event)
+        standings.take(event)
         let key = StoryKey(type: event.event.type, reference: event.event.reference)
         reports[key, default: []].append(event)
     }
+
+    /// Where the lead stands, by any of its names; `nil` where nothing is known of it.
+    package func standing(of name: LeadID) -> LeadStanding? { standings.standing(of: name) }
 
     /// The events in the order in which they happened, each with what became of it.
     package func entries() -> [StoryEntry] {

@@ -46,6 +46,11 @@ package enum TopicRole: Hashable, Sendable {
         }
     }
 
+    /// What a team's worker reads beside its inbox.
+    package static func sidecars(of team: Team) -> [TopicRole] {
+        [.decisions(team.other), .ingress(team)] + (team == .sales ? [.routing] : [])
+    }
+
     /// Every topic of an installation.
     package static let all: [TopicRole] =
         [Team.marketing, .sales].flatMap { team -> [TopicRole] in

@@ -47,9 +47,8 @@ struct LeadShowCommand: ParsableCommand {
     }
 
     private func story(_ lead: LeadID, names: [LeadID]) throws -> LeadStory {
-        let ids = Set([lead] + names)
-        let told = try log.read(StoryFold(leads: ids))
-        guard let standing = try log.read(StandingFold(leads: ids)).standing(of: lead) else {
+        let told = try log.read(StoryFold(leads: Set([lead] + names)))
+        guard let standing = told.standing(of: lead) else {
             throw CommandFailure("Nothing is known of lead \(lead).")
         }
         return LeadStory(

@@ -58,14 +58,5 @@ struct InboxReplay {
 
 extension EmbeddedReader {
     /// Every record of partition 0 of a topic.
-    func all(_ topic: TopicName) throws -> [LogRecord] {
-        let place = TopicPartition(topic, .zero)
-        var records: [LogRecord] = []
-        var next = try bounds(of: place).first
-        while case let batch = try read(place, from: next, limits: PollLimits()), let last = batch.last {
-            records += batch
-            next = last.offset.next
-        }
-        return records
-    }
+    func all(_ topic: TopicName) throws -> [LogRecord] { try all(TopicPartition(topic, .zero)) }
 }
