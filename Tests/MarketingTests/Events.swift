@@ -59,11 +59,15 @@ extension EventPayload {
             with(HandoffExpired()) { $0.handoffID = DecisionID.handoff(of: TestLead.id, round: round).description })
     }
 
-    static func closed(_ outcome: DealClosed.Outcome, deal: String = "deal", day: Double) -> EventPayload {
+    /// - Parameter stage: where the lead stands after it; as if there was no other deal where none is given.
+    static func closed(
+        _ outcome: DealClosed.Outcome, deal: String = "deal", day: Double, leaving stage: SalesStage? = nil
+    ) -> EventPayload {
         .dealClosed(
             with(DealClosed()) {
                 $0.dealID = deal
                 $0.outcome = outcome
+                $0.stage = stage ?? [.won: .won, .lost: .lost, .reversed: .working][outcome] ?? .unspecified
                 $0.closedAt = .init(TestLead.instant(day))
             })
     }

@@ -67,6 +67,30 @@ struct RecyclingTests {
         #expect(try lead.pass(day: 11).suffix(2) == ["qualified 2 score", "offered 2 score default"])
     }
 
+    @Test(
+        "who asked for sales after the return, but was read before it, is offered when the rest ends",
+        arguments: [
+            (EventPayload.captured(askingForContact: true), "handRaised"), (.engaged("demo.requested"), "signal"),
+        ])
+    func askReadFirst(ask: EventPayload, reason: String) throws {
+        var lead = TestLead()
+        try lead.read(.captured(askingForContact: true), day: 0)
+        lead.agreement.recycling.restFor = 10 * 86_400_000
+        try lead.read(ask, day: 3)
+        try lead.read(.returned(round: 1), day: 1)
+        #expect(try lead.pass(day: 11).suffix(2) == ["qualified 2 \(reason)", "offered 2 \(reason) default"])
+    }
+
+    @Test("what was asked for before the return offers nothing, whichever is read first", arguments: [true, false])
+    func askBeforeReturn(readFirst: Bool) throws {
+        var lead = TestLead()
+        try lead.read(.captured(askingForContact: true), day: 0)
+        if readFirst { try lead.read(.engaged("demo.requested"), day: 1) }
+        try lead.read(.returned(round: 1), day: 2)
+        if !readFirst { try lead.read(.engaged("demo.requested"), day: 1) }
+        #expect(try lead.pass(day: 32).filter { !$0.hasPrefix("scored") } == [])
+    }
+
     @Test("after the agreed number of rounds the lead is given up, and sales can still take it")
     func roundLimit() throws {
         var lead = TestLead()

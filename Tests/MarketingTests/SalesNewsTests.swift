@@ -114,6 +114,27 @@ struct SalesNewsTests {
         #expect(try lead.read(.returned(round: 1), day: 9) == ["recycled 1 returned"])
     }
 
+    @Test("one of several deals that is lost or undone leaves the lead where it is")
+    func oneOfSeveral() throws {
+        var lead = try Self.offered()
+        try lead.read(.transferred(to: .sales, "accepted"), day: 1)
+        #expect(try lead.read(.closed(.lost, deal: "a", day: 2, leaving: .opportunity), day: 2) == [])
+        #expect(lead.state.standing == .withSales)
+        try lead.read(.closed(.won, deal: "b", day: 3), day: 3)
+        #expect(try lead.read(.closed(.reversed, deal: "b", day: 4, leaving: .won), day: 4) == [])
+        #expect(lead.state.standing == .customer)
+    }
+
+    @Test("a lead that is lost, taken up again and lost is recycled twice, each under an id of its own")
+    func lostTwice() throws {
+        var lead = try Self.offered()
+        for day in [2.0, 9.0] {
+            try lead.read(.transferred(to: .sales, "claimed"), day: day)
+            #expect(try lead.read(.closed(.lost, deal: "", day: day), day: day) == ["recycled 1 lost"])
+        }
+        #expect(Set(lead.decisionIDs).count == lead.decisionIDs.count)
+    }
+
     @Test("a lost deal stays with sales where the agreement says so")
     func lossStays() throws {
         var lead = try Self.offered()

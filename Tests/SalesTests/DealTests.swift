@@ -78,10 +78,30 @@ struct DealTests {
         #expect(story.lead.stage == .won)
     }
 
-    @Test("without recycling after a loss sales stays accountable")
-    func lossStays() {
+    @Test("a closed deal says where the lead stands after it, since another may be open or won")
+    func stageAfter() {
         var story = working()
+        for deal in ["a", "b", "c"] { story.take(.open(deal), at: hour(2)) }
+        let events: [EventPayload] = [
+            .lose("a"), .win("b"), .win("c"), .reverse("b"), .reverse("c"), .lose("b"), .lose("c"),
+        ]
+        let stages = events.enumerated().map { number, event in
+            if case .dealClosed(let deal)? = story.take(event, at: hour(Double(3 + number))).first?.payload {
+                return deal.stage
+            }
+            return .unspecified
+        }
+        #expect(stages == [.opportunity, .won, .won, .won, .working, .lost, .lost])
+    }
+
+    @Test(
+        "without recycling after a loss sales is accountable, whether it had accepted the lead or not",
+        arguments: [true, false])
+    func lossStays(accepted: Bool) {
+        var story = Story()
         story.agreement.recycling.afterLoss = false
+        story.take(.offer(), at: hour(0))
+        if accepted { story.take(.accept(), at: hour(1)) }
         story.take(.lose(), at: hour(4))
         #expect(story.lead.stage == .lost)
         #expect(story.lead.accountable == .sales)
@@ -141,5 +161,41 @@ struct DealTests {
         var unheard = Story()
         #expect(unheard.take(.convert(), at: hour(1)).isEmpty)
         #expect(unheard.take(.accept(), at: hour(2)).map(\.summary) == ["refused leadClosed"])
+    }
+
+    @Test(
+        "whether sales hears of a purchase before or after its own work, the lead ends in the same place",
+        arguments: [
+            ([.accept()], .marketing), ([.open()], .marketing), ([.accept(), .lose()], .marketing),
+            ([.reject()], .marketing),
+            ([.accept(), .win()], .sales), ([.win(), .reverse()], .marketing),
+        ] as [([EventPayload], Accountable)])
+    func purchaseMeetsWork(work: [EventPayload], accountable: Accountable) {
+        for place in 0...work.count {
+            var story = Story()
+            story.take(.offer(), at: hour(0))
+            for (number, event) in work.enumerated() {
+                if number == place { story.take(.convert(), at: hour(1), id: "purchase") }
+                story.take(event, at: hour(1), id: "work \(number)")
+            }
+            if place == work.count { story.take(.convert(), at: hour(1), id: "purchase") }
+            #expect(story.lead.stage == .won)
+            #expect(story.lead.accountable == accountable)
+        }
+    }
+
+    @Test("a sale and a purchase make one win, with the same id whichever is read first")
+    func oneWin() {
+        var ids: [[UUIDValue]] = []
+        for events in [[("s", .win()), ("p", .convert())], [("p", .convert()), ("s", .win())]]
+            as [[(String, EventPayload)]]
+        {
+            var story = Story()
+            story.take(.offer(), at: hour(0), id: "offer")
+            for (id, event) in events { story.take(event, at: hour(1), id: id) }
+            ids.append(story.decisions.filter { $0.payload.type == .stageChanged }.map(\.id))
+        }
+        #expect(ids[0].count == 2)
+        #expect(ids[0] == ids[1])
     }
 }

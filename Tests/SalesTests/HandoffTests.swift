@@ -139,6 +139,22 @@ struct HandoffTests {
         #expect(story.take(.accept("offer-2"), at: hour(902)).first?.summary == "confirmed offer-2")
     }
 
+    @Test("a lost lead is opened by a new offer, whatever was refused since, and under another identity too")
+    func reopened() {
+        var story = Story()
+        story.take(.offer(), at: hour(0))
+        story.take(.lose(), at: hour(1))
+        #expect(story.take(.call(), at: hour(700)).map(\.summary) == ["refused notWithSales"])
+        var offer = EventPayload.offer("offer-2", respondBy: nil)
+        if case .handoffOffered(var again) = offer {
+            again.brief.person.email = "new@example.com"
+            offer = .handoffOffered(again)
+        }
+        #expect(
+            story.take(offer, at: hour(690)).map(\.summary) == ["stage offered", "requested 2", "leadAliased"])
+        #expect(story.lead.stage == .offered)
+    }
+
     @Test("a choice of the router for a released request changes nothing, for the release is under way")
     func staleAssignment() {
         var story = Story()

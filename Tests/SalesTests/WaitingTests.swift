@@ -100,6 +100,42 @@ struct WaitingTests {
         #expect(story.lead.stage == .won)
     }
 
+    @Test("work that is read before the next offer of a lead that came back counts as if it was read after it")
+    func nextRound() {
+        let next = hour(24 * 40)
+        let work: [EventPayload] = [
+            .give(to: "rep-7"), .call("rep-7"), .schedule(hour(24 * 41)), .accept(by: "rep-7"), .talk("rep-7"),
+        ]
+        var told: [Story] = []
+        for place in 0...work.count {
+            var story = Story()
+            story.take(.offer(), at: hour(0), id: "offer")
+            story.take(.reject(), at: hour(1), id: "rejection")
+            for (number, event) in work.enumerated() {
+                if number == place { story.take(.offer("offer-2", respondBy: nil), at: next, id: "next") }
+                story.take(event, at: next.advanced(byMilliseconds: Int64(number)), id: "work \(number)")
+            }
+            if place == work.count { story.take(.offer("offer-2", respondBy: nil), at: next, id: "next") }
+            told.append(story)
+        }
+        for story in told {
+            #expect(story.lead.stage == .working)
+            #expect(story.lead == told[0].lead)
+            #expect(story.ids == told[0].ids)
+        }
+    }
+
+    @Test("the first offer of a lead that was lost without one opens it, unless it is the one that was waited for")
+    func firstOfferAfterLoss() {
+        for (hours, expected) in [(100.0, ["confirmed offer-1"]), (1_000.0, ["stage offered", "requested 1"])] {
+            var story = Story()
+            story.take(.lose(), at: hour(0))
+            story.tick(hour(99))
+            #expect(story.lead.stage == .lost)
+            #expect(story.take(.offer(respondBy: nil), at: hour(hours)).map(\.summary) == expected)
+        }
+    }
+
     @Test("each activity waits its own time")
     func ownTime() {
         var story = Story()

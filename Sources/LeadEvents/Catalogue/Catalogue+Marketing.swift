@@ -1,37 +1,29 @@
 extension Catalogue {
     static let marketingActivities: [CatalogueEntry] = [
-        activity(.leadCaptured, key: .lead, "A person made contact; the first one fixes the lead's origin."),
         activity(
-            .leadEngaged, key: .lead, "A known lead showed interest.",
-            retraction: "its points leave the score"),
-        activity(.leadEnriched, key: .lead, "Research or a data vendor added to what is known of a lead."),
-        activity(.leadUpdated, key: .lead, "The lead or a system of record changed what is known of it."),
+            .leadCaptured, key: .lead, "A person made contact; the first one fixes the lead's origin.",
+            correction: "`lead.updated` with what is true; that it was a contact stays"),
+        activity(.leadEngaged, key: .lead, "A known lead showed interest."),
         activity(
-            .touchRecorded, key: .campaign, "People were reached; no lead is known.",
-            retraction: "it no longer counts for its campaign"),
+            .leadEnriched, key: .lead, "Research or a data vendor added to what is known of a lead.",
+            correction: "`lead.updated`, with what is not true in `cleared`"),
         activity(
-            .identityLinked, key: .lead, "Two names belong to one lead.",
-            retraction: "the two names stand for two leads again"),
-        activity(.consentChanged, key: .lead, "A person agreed to something, or no longer does."),
+            .leadUpdated, key: .lead, "The lead or a system of record changed what is known of it.",
+            correction: "`lead.updated` with what is true"),
+        activity(.touchRecorded, key: .campaign, "People were reached; no lead is known."),
+        activity(.identityLinked, key: .lead, "Two names belong to one lead."),
+        activity(
+            .consentChanged, key: .lead, "A person agreed to something, or no longer does.",
+            correction: "`consent.changed` with what is true"),
         activity(.campaignScheduled, key: .campaign, "A campaign stands in the promotional calendar."),
         activity(.campaignStarted, key: .campaign, "A campaign began."),
         activity(.campaignEnded, key: .campaign, "A campaign ended."),
         activity(.promotionStarted, key: .campaign, "A period of reduced prices began; never a sale."),
-        activity(
-            .spendRecorded, key: .campaign, "A team spent money on a campaign.",
-            retraction: "it no longer counts for its campaign"),
-        activity(
-            .purchaseCompleted, key: .lead, "The lead completed the order form without sales and is a customer.",
-            retraction: "the lead is no customer any longer and is marketing's again"),
-        activity(
-            .messageSent, key: .leadOrCampaign, "Marketing sent a message to one lead or to many.",
-            retraction: "it no longer counts as shown"),
-        activity(
-            .messageBounced, key: .lead, "A message did not arrive.",
-            retraction: "the lead can be written to again"),
-        activity(
-            .messageComplained, key: .lead, "The receiver reported a message as spam.",
-            retraction: "the lead can be written to again"),
+        activity(.spendRecorded, key: .campaign, "A team spent money on a campaign."),
+        activity(.purchaseCompleted, key: .lead, "The lead completed the order form without sales and is a customer."),
+        activity(.messageSent, key: .leadOrCampaign, "Marketing sent a message to one lead or to many."),
+        activity(.messageBounced, key: .lead, "A message did not arrive."),
+        activity(.messageComplained, key: .lead, "The receiver reported a message as spam."),
         activity(.contentSupplied, key: .asset, "Marketing made material for sales."),
         activity(.claimApproved, key: .claim, "Both teams may say this."),
         activity(.claimRetired, key: .claim, "Nobody says this any longer."),
@@ -54,9 +46,9 @@ extension Catalogue {
     ]
 
     private static func activity(
-        _ type: EventType, key: KeyRule, _ summary: String, retraction: String? = nil
+        _ type: EventType, key: KeyRule, _ summary: String, correction: String? = nil
     ) -> CatalogueEntry {
-        CatalogueEntry(type, .activity, .marketing, key: key, summary, retraction: retraction)
+        CatalogueEntry(type, .activity, .marketing, key: key, summary, correction: correction)
     }
 
     private static func decision(

@@ -2,7 +2,8 @@ extension Catalogue {
     static let sharedByBothTeams: [CatalogueEntry] = [
         CatalogueEntry(
             .activityRetracted, .activity, .both, key: .keyOfActivity,
-            "Takes an activity of the same team back; what it caused is reconsidered, nothing is deleted."),
+            "Asks to take an activity of the same team back; refused by these rules, which say what to publish instead."
+        ),
         CatalogueEntry(
             .activityRefused, .decision, .both, key: .keyOfActivity,
             "An activity makes no sense where the lead stands.", subject: "the activity"),

@@ -39,8 +39,8 @@ package final class CatalogueEntry: Sendable {
     package let takenInBy: [Team]
     /// Whether the worker that writes it also puts a copy into its own team's inbox.
     package let isCopiedToOwnInbox: Bool
-    /// What `activity.retracted` does to it, one phrase; `nil`: it cannot be retracted.
-    package let retraction: String?
+    /// What to publish where it was reported by mistake, one phrase; `nil`: nothing takes it back yet.
+    package let correction: String?
     /// `ce_type` in UTF-8.
     let typeBytes: ArraySlice<UInt8>
     /// `ce_dataschema` in UTF-8: `protobuf:` and the message's name.
@@ -48,7 +48,7 @@ package final class CatalogueEntry: Sendable {
 
     init(
         _ type: EventType, _ kind: Kind, _ owner: Owner, key: KeyRule, _ summary: String, subject: String = "",
-        takenInBy: [Team] = [], isCopiedToOwnInbox: Bool = false, retraction: String? = nil
+        takenInBy: [Team] = [], isCopiedToOwnInbox: Bool = false, correction: String? = nil
     ) {
         self.type = type
         let words = type.name.split(separator: ".").dropFirst().dropLast()
@@ -62,7 +62,7 @@ package final class CatalogueEntry: Sendable {
         self.subject = subject
         self.takenInBy = takenInBy
         self.isCopiedToOwnInbox = isCopiedToOwnInbox
-        self.retraction = retraction
+        self.correction = correction
     }
 
     /// Whether people and systems may publish it: an activity, or what the teams agree on.

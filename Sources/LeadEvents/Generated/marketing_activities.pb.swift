@@ -520,7 +520,7 @@ package nonisolated struct TouchRecorded: Sendable {
   fileprivate var _variant: String? = nil
 }
 
-/// leadrelay.identity.linked.v1: two names belong to one lead. Undone by `activity.retracted`.
+/// leadrelay.identity.linked.v1: two names belong to one lead.
 package nonisolated struct IdentityLinked: Sendable {
   // SwiftProtobuf.Message conformance is added in an extension below. See the
   // `Message` and `Message+*Additions` files in the SwiftProtobuf library for

@@ -241,7 +241,7 @@ package nonisolated struct AccountabilityTransferred: Sendable {
   package var to: Team = .unspecified
 
   /// Well-known: accepted, bypass, sourced, referred, fast-tracked, claimed, returned, expired, lost, exhausted,
-  /// reversed.
+  /// reversed, converted.
   package var reason: String = String()
 
   package var unknownFields = SwiftProtobuf.UnknownStorage()
@@ -499,6 +499,9 @@ package nonisolated struct DealClosed: Sendable {
 
   /// What was left out on the way, where something was.
   package var bypass: DealClosed.Bypass = .unspecified
+
+  /// Where the lead stands with sales after it: with one deal lost or undone, another may be open or won.
+  package var stage: SalesStage = .unspecified
 
   package var unknownFields = SwiftProtobuf.UnknownStorage()
 
@@ -1097,7 +1100,7 @@ nonisolated extension StageChanged: SwiftProtobuf.Message, SwiftProtobuf._Messag
 
 nonisolated extension DealClosed: SwiftProtobuf.Message, SwiftProtobuf._MessageImplementationBase, SwiftProtobuf._ProtoNameProviding {
   package static let protoMessageName: String = _protobuf_package + ".DealClosed"
-  package static let _protobuf_nameMap = SwiftProtobuf._NameMap(bytecode: "\0\u{3}deal_id\0\u{1}outcome\0\u{1}rep\0\u{1}credited\0\u{1}amount\0\u{1}term\0\u{3}line_items\0\u{1}reason\0\u{3}closed_at\0\u{1}bypass\0")
+  package static let _protobuf_nameMap = SwiftProtobuf._NameMap(bytecode: "\0\u{3}deal_id\0\u{1}outcome\0\u{1}rep\0\u{1}credited\0\u{1}amount\0\u{1}term\0\u{3}line_items\0\u{1}reason\0\u{3}closed_at\0\u{1}bypass\0\u{1}stage\0")
 
   package mutating func decodeMessage<D: SwiftProtobuf.Decoder>(decoder: inout D) throws {
     while let fieldNumber = try decoder.nextFieldNumber() {
@@ -1115,6 +1118,7 @@ nonisolated extension DealClosed: SwiftProtobuf.Message, SwiftProtobuf._MessageI
       case 8: try { try decoder.decodeSingularStringField(value: &self._reason) }()
       case 9: try { try decoder.decodeSingularMessageField(value: &self._closedAt) }()
       case 10: try { try decoder.decodeSingularEnumField(value: &self.bypass) }()
+      case 11: try { try decoder.decodeSingularEnumField(value: &self.stage) }()
       default: break
       }
     }
@@ -1155,6 +1159,9 @@ nonisolated extension DealClosed: SwiftProtobuf.Message, SwiftProtobuf._MessageI
     if self.bypass != .unspecified {
       try visitor.visitSingularEnumField(value: self.bypass, fieldNumber: 10)
     }
+    if self.stage != .unspecified {
+      try visitor.visitSingularEnumField(value: self.stage, fieldNumber: 11)
+    }
     try unknownFields.traverse(visitor: &visitor)
   }
 
@@ -1169,6 +1176,7 @@ nonisolated extension DealClosed: SwiftProtobuf.Message, SwiftProtobuf._MessageI
     if lhs._reason != rhs._reason {return false}
     if lhs._closedAt != rhs._closedAt {return false}
     if lhs.bypass != rhs.bypass {return false}
+    if lhs.stage != rhs.stage {return false}
     if lhs.unknownFields != rhs.unknownFields {return false}
     return true
   }

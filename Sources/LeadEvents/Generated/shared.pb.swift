@@ -20,14 +20,14 @@ fileprivate nonisolated struct _GeneratedWithProtocGenSwiftVersion: SwiftProtobu
   typealias Version = _2
 }
 
-/// leadrelay.activity.retracted.v1 (activity): takes an activity of the same team back. What it caused is reconsidered;
-/// nothing is deleted.
+/// leadrelay.activity.retracted.v1 (activity): asks to take an activity of the same team back. Nothing is deleted. The rules
+/// take no activity back yet and refuse it (`retractionNotSupported`); `leadrelay schema show TYPE` says what to publish instead.
 package nonisolated struct ActivityRetracted: Sendable {
   // SwiftProtobuf.Message conformance is added in an extension below. See the
   // `Message` and `Message+*Additions` files in the SwiftProtobuf library for
   // methods supported on all messages.
 
-  /// The activity that is taken back.
+  /// The activity that shall be taken back.
   package var activity: EventReference {
     get {_activity ?? EventReference()}
     set {_activity = newValue}

@@ -16,9 +16,8 @@ extension Deliberation {
         lead.marks.remove(.recycled)
         lead.standing = lead.capturedAt == nil ? .unknown : .nurturing
         lead.offer = .none
-        let asked = lead.reasons
         lead.reasons = []
         rescore(.endOfRest)
-        considerQualification(asked)
+        considerQualification(lead.asked.reasons)
     }
 }

@@ -9,8 +9,11 @@ extension Deliberation {
     /// - Parameter isFirstCapture: the event is the lead's first capture.
     mutating func considerQualification(_ asked: Reasons, isFirstCapture: Bool = false) {
         guard lead.isInRevenueFunnel, lead.capturedAt != nil else { return }
-        if lead.offer == .waiting { return completeOffer() }
-        guard lead.offer == .none, mayQualify(isFirstCapture: isFirstCapture) else { return remember(asked) }
+        guard lead.offer == .none, mayQualify(isFirstCapture: isFirstCapture) else {
+            remember(asked)
+            if lead.offer == .waiting { completeOffer() }
+            return
+        }
         let reasons = asked.union(scoreQualifies ? .score : [])
         guard !reasons.isEmpty else { return }
         qualify(reasons)
@@ -27,10 +30,11 @@ extension Deliberation {
         }
     }
 
-    /// Who asks for sales while resting is offered when the rest is over.
+    /// Who asks for sales after sales gave the lead back is offered when the rest is over, also where this is read before that
+    /// is known.
     private mutating func remember(_ asked: Reasons) {
-        guard lead.standing == .resting, isAfterReturn(time) else { return }
-        lead.reasons.formUnion(asked)
+        guard isAfterReturn(time), lead.standing != .disqualified else { return }
+        lead.asked.add(asked, at: time)
     }
 
     private var scoreQualifies: Bool {
@@ -47,6 +51,7 @@ extension Deliberation {
             return giveUp(.roundLimit, subject: "\(DisqualificationReason.roundLimit.rawValue) \(lead.round)")
         }
         lead.round += 1
+        lead.asked = AskedFor()
         let missing = agreement.qualification.missingFields(in: knows())
         var payload = LeadQualified()
         payload.reasons = reasons.list

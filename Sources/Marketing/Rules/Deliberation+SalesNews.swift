@@ -43,19 +43,27 @@ extension Deliberation {
             becomeCustomer()
             compareClosing()
         case .lost: lost(deal)
-        case .reversed: if lead.standing == .customer, !lead.marks.contains(.purchased) { goToSales() }
+        case .reversed: reversed(deal)
         case .unspecified, .UNRECOGNIZED: return
         }
     }
 
+    /// One deal of several says nothing about the lead.
     private mutating func lost(_ deal: DealClosed) {
+        guard deal.stage == .lost else { return }
         switch lead.standing {
         case .customer, .disqualified: return
         case .resting: if lead.marks.contains(.recycled) { return }
         case .unknown, .nurturing, .withSales: break
         }
         guard agreement.recycling.afterLoss else { return goToSales() }
-        comeBack(.lost, reason: deal.hasReason ? deal.reason : nil, subject: "lost \(deal.dealID)")
+        comeBack(.lost, reason: deal.hasReason ? deal.reason : nil, subject: "lost \(causeSubject)")
+    }
+
+    /// Who bought something else as well, or by itself, stays a customer.
+    private mutating func reversed(_ deal: DealClosed) {
+        guard deal.stage != .won, lead.standing == .customer, !lead.marks.contains(.purchased) else { return }
+        goToSales()
     }
 
     private mutating func goToSales() {
@@ -109,6 +117,7 @@ extension Deliberation {
         lead.reasons = []
         lead.marks.remove(.recycled)
         lead.returnedAt = time
+        lead.asked.forget(until: time)
         lead.restsUntil = time.advanced(byMilliseconds: agreement.recycling.restFor)
     }
 }

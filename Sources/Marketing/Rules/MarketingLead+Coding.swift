@@ -17,7 +17,9 @@ extension MarketingLead {
         static let returnedAt = Presence(rawValue: 1 << 5)
         static let wonAt = Presence(rawValue: 1 << 6)
         static let lastTouch = Presence(rawValue: 1 << 7)
-        static let all = Presence(rawValue: 0xff)
+        static let askedByHand = Presence(rawValue: 1 << 8)
+        static let askedBySignal = Presence(rawValue: 1 << 9)
+        static let all = Presence(rawValue: 0x3ff)
     }
 
     package func encode(into bytes: inout [UInt8]) {
@@ -42,6 +44,8 @@ extension MarketingLead {
         if let restsUntil { bytes.append(instant: restsUntil) }
         if let returnedAt { bytes.append(instant: returnedAt) }
         if let wonAt { bytes.append(instant: wonAt) }
+        if let byHandAt = asked.byHandAt { bytes.append(instant: byHandAt) }
+        if let bySignalAt = asked.bySignalAt { bytes.append(instant: bySignalAt) }
         if let lastTouchAt {
             bytes.append(instant: lastTouchAt)
             bytes.append(counted: lastTouch)
@@ -78,6 +82,8 @@ extension MarketingLead {
         if restsUntil != nil { presence.insert(.restsUntil) }
         if returnedAt != nil { presence.insert(.returnedAt) }
         if wonAt != nil { presence.insert(.wonAt) }
+        if asked.byHandAt != nil { presence.insert(.askedByHand) }
+        if asked.bySignalAt != nil { presence.insert(.askedBySignal) }
         if lastTouchAt != nil { presence.insert(.lastTouch) }
         return presence
     }
@@ -115,6 +121,8 @@ extension MarketingLead {
         if presence.contains(.restsUntil) { restsUntil = try reader.instant() }
         if presence.contains(.returnedAt) { returnedAt = try reader.instant() }
         if presence.contains(.wonAt) { wonAt = try reader.instant() }
+        if presence.contains(.askedByHand) { asked.byHandAt = try reader.instant() }
+        if presence.contains(.askedBySignal) { asked.bySignalAt = try reader.instant() }
         guard presence.contains(.lastTouch) else { return }
         lastTouchAt = try reader.instant()
         lastTouch = [UInt8](try reader.counted())

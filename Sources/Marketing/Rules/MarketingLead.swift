@@ -13,8 +13,10 @@ package struct MarketingLead: LeadState {
     var marks: Marks = []
     /// Times that the lead was qualified.
     var round: UInt32 = 0
-    /// Why the lead is qualified, while its offer waits; while it rests: why it will be.
+    /// Why the lead is qualified, while its offer waits.
     var reasons: Reasons = []
+    /// Since the latest offer.
+    var asked = AskedFor()
 
     var interest = Interest()
     /// Hundredths. Range: 0 to 10,000.

@@ -13,7 +13,7 @@ enum Refusal: String, CaseIterable, Sendable {
     var sentence: String {
         switch self {
         case .retractionNotSupported:
-            "Marketing's rules cannot take this activity back yet; publish what is true now instead."
+            "Marketing's rules take no activity back yet; publish what is true instead, as `leadrelay schema show` says for its type."
         case .otherName: "This id is another name of a lead; publish under that lead's id."
         case .notAboutOneLead: "This type of event is not about one lead; publish it without a lead as its subject."
         case .decision: "Marketing concludes this itself; it cannot be reported."

@@ -72,9 +72,9 @@ extension Deliberation {
         }
     }
 
-    /// Whether an answer that names no offer may mean one that is still to come: a lead that came back rests before it.
-    private func isForNextOffer(_ event: LeadEvent) -> Bool {
-        event.time > lead.decidedAt.advanced(byMilliseconds: agreement.recycling.restFor)
+    /// Whether an activity on a lead that is back or lost may belong to an offer that is still to come: the lead rests before it.
+    func isForNextOffer(_ event: LeadEvent) -> Bool {
+        event.time > lead.stageSince.advanced(byMilliseconds: agreement.recycling.restFor)
     }
 }
 

@@ -88,7 +88,7 @@ extension Deliberation {
         case .unknown: wait(event)
         case .suspect, .won: lead.owner = change.toRep
         case .offered, .working, .opportunity: hand(to: change.toRep, because: .manager, released: .ownerChanged)
-        case .lost, .returned: refuse(.notWithSales, event)
+        case .lost, .returned: waitForNextOffer(event, or: .notWithSales)
         }
     }
 

@@ -43,7 +43,7 @@ extension Deliberation {
         payload.term = sale.term
         payload.lineItems = sale.lineItems
         if sale.hasReason { payload.reason = sale.reason }
-        close(payload, event)
+        close(payload, leaving: .won, event)
         lead.owner = lead.owner ?? (sale.hasRep ? sale.rep : lead.assigned)
         endWork()
         move(to: .won, skipping: lead.stage == .offered ? "accepted" : nil)
@@ -58,6 +58,7 @@ extension Deliberation {
         case (_, .won): refuse(.dealWon, event)
         case (_, .lost): refuse(.dealClosed, event)
         case (.won, nil) where !sale.hasDealID: refuse(.leadClosed, event)
+        case (.lost, nil) where isForNextOffer(event), (.returned, nil) where isForNextOffer(event): wait(event)
         case (.lost, nil) where !sale.hasDealID: refuse(.leadClosed, event)
         case (.returned, nil) where !sale.hasDealID: refuse(.notWithSales, event)
         case (_, .open), (_, .reversed), (_, nil): lose(sale, event)
@@ -76,20 +77,27 @@ extension Deliberation {
         payload.outcome = .lost
         if sale.hasRep { payload.rep = sale.rep }
         payload.reason = sale.reason
-        close(payload, event)
-        guard !lead.deals.contains(.open), !lead.deals.contains(.won) else { return }
-        switch lead.stage {
-        case .won, .lost, .returned: return
-        case .unknown, .suspect, .offered, .working, .opportunity: break
-        }
+        let isLeadLost = endsWithLoss
+        close(payload, leaving: isLeadLost ? .lost : lead.stage, event)
+        guard isLeadLost else { return }
         endWork()
         move(to: .lost)
         release(.lost)
         lead.owner = nil
-        if agreement.recycling.afterLoss || lead.accountable == .nobody { transfer(to: .marketing, because: .lost) }
+        transfer(to: agreement.recycling.afterLoss ? .marketing : .sales, because: .lost)
     }
 
-    /// A sale is undone: sales works on the lead again, with the rep who made the sale if possible.
+    /// Whether nothing is left to hope for after a loss, where the lead is not closed or gone already.
+    private var endsWithLoss: Bool {
+        switch lead.stage {
+        case .won, .lost, .returned: false
+        case .unknown, .suspect, .offered, .working, .opportunity:
+            !lead.deals.contains(.open) && !lead.deals.contains(.won)
+        }
+    }
+
+    /// A sale is undone: sales works on the lead again, with the rep who made the sale if possible. Who bought by itself as well
+    /// stays a customer, marketing's.
     mutating func reversed(_ sale: SaleReversed, _ event: LeadEvent) {
         if lead.stage == .unknown { return wait(event) }
         guard lead.deals[sale.dealID] == .won else { return refuse(.dealNotWon, event) }
@@ -100,15 +108,24 @@ extension Deliberation {
         if sale.hasRep { payload.rep = sale.rep }
         if sale.hasAmount { payload.amount = sale.amount }
         payload.reason = sale.reason
-        close(payload, event)
-        guard lead.stage == .won, !lead.deals.contains(.won) else { return }
+        guard lead.stage == .won, !lead.deals.contains(.won) else {
+            return close(payload, leaving: lead.stage, event)
+        }
+        if lead.isConverted {
+            close(payload, leaving: .won, event)
+            return transfer(to: .marketing, because: .reversed)
+        }
+        let stage: Stage = lead.deals.contains(.open) ? .opportunity : .working
+        close(payload, leaving: stage, event)
         transfer(to: .sales, because: .reversed)
-        move(to: lead.deals.contains(.open) ? .opportunity : .working)
+        move(to: stage)
         request(preferring: lead.owner.map { ($0, .sticky) })
     }
 
-    private mutating func close(_ deal: DealClosed, _ event: LeadEvent) {
+    /// - Parameter stage: where the lead stands after it.
+    private mutating func close(_ deal: DealClosed, leaving stage: Stage, _ event: LeadEvent) {
         var payload = deal
+        payload.stage = stage.message
         payload.closedAt = Google_Protobuf_Timestamp(event.time)
         payload.bypass = bypass
         decide(.dealClosed(payload), subject: causeSubject)

@@ -10,7 +10,6 @@ extension Deliberation {
         let handoff = Handoff(
             id: offer.handoffID, round: offer.round, offeredAt: event.time, respondBy: respondBy)
         if lead.accountable == .nobody { lead.accountable = .marketing }
-        nameOthers(IdentityNames(offer.brief.identities, person: offer.brief.hasPerson ? offer.brief.person : nil))
         if !offer.pool.isEmpty { lead.pool = offer.pool }
         switch lead.stage {
         case .unknown, .returned: open(handoff, offer)
@@ -21,6 +20,7 @@ extension Deliberation {
         case .suspect, .working, .opportunity: confirmForOwner(handoff, event)
         case .won, .lost: reopen(handoff, offer, event)
         }
+        nameOthers(IdentityNames(offer.brief.identities, person: offer.brief.hasPerson ? offer.brief.person : nil))
     }
 
     private mutating func open(_ handoff: Handoff, _ offer: HandoffOffered, preferring rep: String? = nil) {
@@ -34,11 +34,17 @@ extension Deliberation {
     }
 
     /// A lead that was closed comes back; a customer's is offered to the rep who made the sale first. An offer that was
-    /// under way when the lead was closed changes nothing.
+    /// under way when the lead was closed changes nothing; what was refused since then does not count.
     private mutating func reopen(_ handoff: Handoff, _ offer: HandoffOffered, _ event: LeadEvent) {
-        let isTheMissingOne = lead.isMissingOfferNoted && lead.handoff == nil && !lead.isTakenOver
-        if isTheMissingOne || event.time <= lead.decidedAt { return confirmForOwner(handoff, event) }
+        if isMissingOne(event) || event.time < lead.stageSince { return confirmForOwner(handoff, event) }
         open(handoff, offer, preferring: lead.stage == .won ? lead.owner : nil)
+    }
+
+    /// Whether this is the offer that sales waited for in vain. Marketing rests a lead whose loss it knows of, and then means a
+    /// new offer by it.
+    private func isMissingOne(_ event: LeadEvent) -> Bool {
+        guard lead.isMissingOfferNoted, lead.handoff == nil, !lead.isTakenOver else { return false }
+        return lead.stage == .won || !isForNextOffer(event)
     }
 
     private mutating func confirmForOwner(_ handoff: Handoff, _ event: LeadEvent) {
@@ -49,16 +55,19 @@ extension Deliberation {
         request(preferring: lead.owner.map { ($0, .sourced) })
     }
 
-    /// The lead bought by itself: whatever sales was doing ends.
+    /// The lead bought by itself: whatever sales was doing ends, and marketing has the customer unless sales sold
+    /// something too.
     mutating func converted() {
+        lead.isConverted = true
         if lead.accountable == .nobody { lead.accountable = .marketing }
         switch lead.stage {
         // Sales has done nothing and says nothing, but knows from now on that this is a customer.
-        case .unknown: lead.stage = .won
+        case .unknown: (lead.stage, lead.stageSince) = (.won, now)
         case .suspect, .offered, .working, .opportunity, .lost, .returned:
             endWork()
             move(to: .won)
             release(.converted)
+            if !lead.deals.contains(.won) { transfer(to: .marketing, because: .converted) }
         case .won: return
         }
     }

@@ -41,7 +41,7 @@ extension Deliberation {
         case .offered, .working, .opportunity: return true
         // Talking to a customer is as it should be, and nothing to count.
         case .won: break
-        case .lost, .returned: refuse(.notWithSales, event)
+        case .lost, .returned: waitForNextOffer(event, or: .notWithSales)
         }
         return false
     }

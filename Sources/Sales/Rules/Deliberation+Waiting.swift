@@ -32,6 +32,11 @@ extension Deliberation {
         lead.waiting.append(activity)
     }
 
+    /// What makes no sense on a lead that is back or lost may belong to the next offer.
+    mutating func waitForNextOffer(_ event: LeadEvent, or refusal: Refusal) {
+        if isForNextOffer(event) { wait(event) } else { refuse(refusal, event) }
+    }
+
     /// The lead stands elsewhere: tries again what waited, in the order in which it came. For that is the order in which it
     /// would have been read after the offer.
     mutating func reconsiderWaiting() {

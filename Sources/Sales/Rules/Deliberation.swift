@@ -110,8 +110,13 @@ extension Deliberation {
         payload.to = stage.message
         if let skipped { payload.skipped = skipped }
         lead.stage = stage
-        decide(.stageChanged(payload), subject: "\(stage.rawValue) \(causeSubject)")
+        lead.stageSince = now
+        decide(.stageChanged(payload), subject: "\(stage.rawValue) \(subject(of: stage))")
     }
+
+    /// What leads to a stage, once. A sale and a purchase without sales may both lead to the same win, whichever is read first;
+    /// and a lead that is worked on again has another request.
+    private func subject(of stage: Stage) -> String { stage == .won ? "request \(lead.request)" : causeSubject }
 
     /// Makes a team accountable, where it is not.
     mutating func transfer(to accountable: Accountable, because reason: TransferReason) {
@@ -127,6 +132,6 @@ extension Deliberation {
 
 /// Why accountability changes: `accountability.transferred.reason`.
 enum TransferReason: String, CaseIterable {
-    case accepted, bypass, sourced, referred, claimed, returned, expired, lost, exhausted, reversed
+    case accepted, bypass, sourced, referred, claimed, returned, expired, lost, exhausted, reversed, converted
     case fastTracked = "fast-tracked"
 }

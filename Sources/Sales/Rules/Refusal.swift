@@ -38,7 +38,7 @@ enum Refusal: String, CaseIterable, Sendable {
         case .dealClosed: "The deal is closed already; another deal of this lead has another id."
         case .dealNotWon: "There is no sale to take back: the deal is not won."
         case .retractionNotSupported:
-            "Sales' rules cannot take this activity back yet; publish what is true now instead."
+            "Sales' rules take no activity back yet; publish what is true instead, as `leadrelay schema show` says for its type."
         case .malformedAlias: "The alias names no lead id; name the lead by its UUID."
         case .otherName: "This id is another name of a lead; publish under that lead's id."
         case .notAboutOneLead: "This type of event is not about one lead; publish it without a lead as its subject."

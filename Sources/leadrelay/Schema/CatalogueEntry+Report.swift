@@ -17,7 +17,7 @@ extension CatalogueEntry {
             .init("key", .string(key.phrase)), .init("message", .string(messageName)),
             .init("subject", subject.isEmpty ? .null : .string(subject)),
             .init("takenInBy", .array(takenInBy.map { .string($0.name) })),
-            .init("retraction", .optional(retraction)), .init("summary", .string(summary)),
+            .init("correction", .optional(correction)), .init("summary", .string(summary)),
         ])
     }
 }

@@ -45,7 +45,9 @@ struct SchemaShowCommand: AsyncParsableCommand {
         if !entry.takenInBy.isEmpty {
             table.add(["Taken in by", entry.takenInBy.map(\.name).joined(separator: ", ")])
         }
-        if entry.kind == .activity { table.add(["If retracted", entry.retraction ?? "cannot be retracted"]) }
+        if entry.kind == .activity {
+            table.add(["If mistaken", entry.correction.map { "publish \($0)" } ?? "nothing takes it back yet"])
+        }
         return table.lines
     }
 }

@@ -23,7 +23,10 @@ extension SalesLead {
         static let waiting = Presence(rawValue: 1 << 12)
         static let otherNames = Presence(rawValue: 1 << 13)
         static let request = Presence(rawValue: 1 << 14)
-        static let all = Presence(rawValue: 1 << 15 - 1)
+        static let converted = Presence(rawValue: 1 << 15)
+        /// When it came to its stage; not written where that was the latest decision.
+        static let stageSince = Presence(rawValue: 1 << 16)
+        static let all = Presence(rawValue: 1 << 17 - 1)
     }
 
     private var presence: Presence {
@@ -32,6 +35,8 @@ extension SalesLead {
         func add(_ flag: Presence, if isPresent: Bool) { if isPresent { presence.insert(flag) } }
         add(.takenOver, if: isTakenOver)
         add(.missingOfferNoted, if: isMissingOfferNoted)
+        add(.converted, if: isConverted)
+        add(.stageSince, if: stageSince != decidedAt)
         add(.requestOpen, if: isRequestOpen)
         add(.handoff, if: handoff != nil)
         add(.respondBy, if: handoff?.respondBy != nil)
@@ -53,6 +58,7 @@ extension SalesLead {
         if let aliasOf { return bytes.append(uuid: aliasOf.uuid) }
         bytes.append(stage.rawValue << 4 | accountable.rawValue)
         bytes.append(instant: decidedAt)
+        if stageSince != decidedAt { bytes.append(instant: stageSince) }
         if let handoff {
             bytes.append(handoff.answer.rawValue)
             bytes.append(text: handoff.id)
@@ -118,8 +124,10 @@ extension SalesLead {
         }
         (self.stage, self.accountable) = (stage, accountable)
         decidedAt = try reader.instant()
+        stageSince = presence.contains(.stageSince) ? try reader.instant() : decidedAt
         isTakenOver = presence.contains(.takenOver)
         isMissingOfferNoted = presence.contains(.missingOfferNoted)
+        isConverted = presence.contains(.converted)
         isRequestOpen = presence.contains(.requestOpen)
         guard presence.contains(.handoff) else { return }
         guard let answer = Handoff.Answer(rawValue: try reader.byte()) else { throw .damaged }

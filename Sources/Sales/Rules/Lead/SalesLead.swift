@@ -4,11 +4,15 @@ package import LeadEvents
 /// What sales knows of one lead. No personal data: of marketing's brief it keeps the pool alone.
 package struct SalesLead: LeadState {
     package var stage = Stage.unknown
+    /// When it came to stand there.
+    package var stageSince = Instant.earliest
     package var accountable = Accountable.nobody
     /// The latest offer; `nil`: marketing never offered the lead.
     package var handoff: Handoff?
     /// Whether sales accepted the latest offer, or brought the lead in itself.
     package var isTakenOver = false
+    /// Whether it bought by itself.
+    package var isConverted = false
     /// Whether `answerWithoutOffer` was noted; once is enough.
     package var isMissingOfferNoted = false
     /// The rep whom an activity names: who accepted, sourced, claimed, or was given the lead by a manager.
