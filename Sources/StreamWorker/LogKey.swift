@@ -1,6 +1,8 @@
 /// Metadata keys of the runtime's log lines.
 enum LogKey {
     static let reason = "reason"
+    /// A sentence for a person: what is wrong and what to do.
+    static let detail = "detail"
     static let attempt = "attempt"
     static let partition = "log.partition"
     static let rows = "state.rows"

@@ -37,19 +37,15 @@ extension Lane {
     /// Tries again while the log asks for it and nobody stops us: nothing is lost by waiting.
     private func commitPatiently(_ session: Log.Session) throws(WorkerError) {
         let positions = positions()
-        var attempt = 0
         while true {
             do {
                 try session.commit(positions)
                 break
             } catch {
-                attempt += 1
-                logger.warning(
-                    "Commit failed",
-                    metadata: [LogKey.reason: "\(error.code)", LogKey.attempt: "\(attempt)"])
-                guard error.recovery == .retry, !stop.wait(RetryDelay.before(attempt)) else { throw .log(error) }
+                guard error.recovery == .retry, !waitToRetry(after: error) else { throw .log(error) }
             }
         }
+        noteAccepted()
         for position in positions { committed[position.input] = position.next }
     }
 

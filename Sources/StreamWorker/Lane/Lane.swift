@@ -22,6 +22,8 @@ final class Lane<Log: EventLog, Work: Processor> {
     var committed: [TopicPartition: Offset] = [:]
     var compactions: [PartitionID: CompactionPass] = [:]
     var transaction = LaneTransaction()
+    /// Calls in a row that the log refused for now.
+    var refusals = 0
 
     init(
         log: Log, plan: WorkerPlan, work: Work, settings: LaneSettings, clock: any WallClock, stop: StopSignal,
@@ -52,7 +54,7 @@ final class Lane<Log: EventLog, Work: Processor> {
                 try serve(session)
             } catch .log(let error) where error.recovery == .reopen {
                 metrics.fences.increment()
-                logger.warning("Session lost, opening another", metadata: [LogKey.reason: "\(error.code)"])
+                logger.warning("Session lost, opening another", metadata: Self.metadata(error))
                 _ = stop.wait(RetryDelay.before(1))
             }
         }
@@ -70,9 +72,14 @@ final class Lane<Log: EventLog, Work: Processor> {
             do {
                 try step(session)
             } catch .log(let error) where error.recovery == .abort || error.recovery == .retry {
-                logger.warning("Transaction aborted, reading again", metadata: [LogKey.reason: "\(error.code)"])
                 try abort(session)
-                if error.recovery == .retry { _ = stop.wait(RetryDelay.before(1)) }
+                if stop.isSet {
+                    noteDropped(error)
+                } else if error.recovery == .retry {
+                    _ = waitToRetry(after: error)
+                } else {
+                    logger.warning("Transaction aborted, reading again", metadata: Self.metadata(error))
+                }
             }
         }
         try finish(session)
@@ -81,6 +88,7 @@ final class Lane<Log: EventLog, Work: Processor> {
     private func step(_ session: Log.Session) throws(WorkerError) {
         let event: SessionEvent
         do { event = try session.poll(settings.poll, timeout: patience()) } catch { throw .log(error) }
+        if tasks.isEmpty { noteAccepted() }
         switch event {
         case .assigned(let partitions): try begin(partitions, session)
         case .revoked(let partitions):
@@ -110,7 +118,7 @@ final class Lane<Log: EventLog, Work: Processor> {
         do {
             try commitIfOpen(session)
         } catch .log(let error) where error.recovery != .stop {
-            logger.notice("Last transaction dropped at shutdown", metadata: [LogKey.reason: "\(error.code)"])
+            noteDropped(error)
         }
     }
 }
