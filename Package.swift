@@ -95,6 +95,11 @@ let package = Package(
         library("ImportMapping", ["LeadEvents", "CloudEvents", protobuf, yams]),
         library("LeadBoard", ["LeadEvents", "EventLog", "CloudEvents", protobuf]),
         library("SampleHistory", ["LeadEvents", "CloudEvents", protobuf]),
+        // For those who run it, and for teams in other languages
+        library("TopicPlanning", ["EventLog", "LeadEvents", "LeadStream"]),
+        library(
+            "ContractFiles",
+            ["CloudEvents", "EventLog", "LeadBoard", "LeadEvents", "LeadStream", "TopicPlanning", protobuf]),
         // Running them
         library("Telemetry", [logging, coreMetrics, metrics]),
         library(
@@ -109,9 +114,10 @@ let package = Package(
         tool(
             "leadrelay",
             [
-                "AgreementFile", "CloudEvents", "EmbeddedLog", "EventLog", "ImportMapping", "LeadBoard", "LeadEvents",
-                "LeadStream", "Marketing", "Sales", "SampleHistory", "StreamWorker", "WorkerHost", arguments, logging,
-                lifecycle, protobuf,
+                "AgreementFile", "CloudEvents", "ContractFiles", "EmbeddedLog", "EventLog", "ImportMapping",
+                "LeadBoard",
+                "LeadEvents", "LeadStream", "Marketing", "Sales", "SampleHistory", "StreamWorker", "TopicPlanning",
+                "WorkerHost", arguments, logging, lifecycle, protobuf,
             ]),
         .executableTarget(
             name: "leadrelay-bench",
@@ -138,6 +144,8 @@ let package = Package(
         tests(of: "ImportMapping", ["LeadEvents", "CloudEvents", protobuf]),
         tests(of: "LeadBoard", ["LeadEvents", "EventLog", "CloudEvents", protobuf]),
         tests(of: "SampleHistory", ["LeadEvents", "CloudEvents", protobuf]),
+        tests(of: "TopicPlanning", ["EventLog", "LeadEvents", "LeadStream"]),
+        tests(of: "ContractFiles", ["CloudEvents", "EventLog", "LeadEvents", "LeadStream", "TopicPlanning", protobuf]),
         tests(of: "Telemetry", [logging, metrics]),
         // Whole-system scenarios with real processes and a real SQLite file
         .testTarget(

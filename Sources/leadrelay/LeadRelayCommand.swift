@@ -12,7 +12,10 @@ struct LeadRelayCommand: AsyncParsableCommand {
             CommandGroup(name: "Workers", subcommands: [UpCommand.self]),
             CommandGroup(
                 name: "Data",
-                subcommands: [PublishCommand.self, SchemaCommand.self, AgreementCommand.self, LogCommand.self]),
+                subcommands: [
+                    PublishCommand.self, SchemaCommand.self, AgreementCommand.self, TopicsCommand.self,
+                    LogCommand.self,
+                ]),
             CommandGroup(
                 name: "Reports",
                 subcommands: [

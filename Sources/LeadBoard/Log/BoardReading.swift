@@ -1,5 +1,5 @@
-import CloudEvents
-import EventLog
+package import CloudEvents
+package import EventLog
 import LeadEvents
 
 /// What a record is to a fold.
@@ -55,7 +55,7 @@ extension BoardEvent {
 
 extension Envelope {
     /// The attributes in a record's headers.
-    init(_ headers: RecordHeaders) {
+    package init(_ headers: RecordHeaders) {
         self.init()
         for header in headers { take(name: header.name, value: header.value) }
     }

@@ -1,0 +1,24 @@
+package import EventLog
+
+/// A topic as a cluster has it.
+package struct ActualTopic: Hashable, Sendable {
+    package var name: TopicName
+    package var partitions: Int32
+    package var replicationFactor: Int16
+    /// Values in force by Kafka's names, defaults of the broker included.
+    package var settings: [String: String]
+
+    package init(name: TopicName, partitions: Int32, replicationFactor: Int16, settings: [String: String]) {
+        self.name = name
+        self.partitions = partitions
+        self.replicationFactor = replicationFactor
+        self.settings = settings
+    }
+
+    /// What a topic is like right after it was made as asked for.
+    package init(_ desired: DesiredTopic) {
+        self.init(
+            name: desired.name, partitions: desired.partitions, replicationFactor: desired.replicationFactor,
+            settings: Dictionary(uniqueKeysWithValues: desired.settings.map { ($0.key.rawValue, $0.value) }))
+    }
+}

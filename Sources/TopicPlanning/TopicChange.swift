@@ -1,0 +1,52 @@
+package import EventLog
+
+/// One difference between what the contract asks for and what a cluster has.
+package struct TopicChange: Hashable, Sendable {
+    package enum Action: Hashable, Sendable {
+        case create(DesiredTopic)
+        case partitions(from: Int32, to: Int32)
+        case replicationFactor(from: Int16, to: Int16)
+        /// `from` is `nil` where the cluster says nothing of the setting.
+        case setting(TopicSetting, from: String?)
+    }
+
+    /// Why a change is not made without being asked for.
+    package enum Hazard: Hashable, Sendable {
+        /// Records go that would have stayed.
+        case losesData
+        /// Keys land in other partitions than their history.
+        case remapsKeys
+        /// A record counts as written on fewer brokers.
+        case weakensDurability
+        /// Kafka cannot do it, or not by this command.
+        case notHere
+    }
+
+    package let topic: TopicName
+    package let action: Action
+    package let hazard: Hazard?
+
+    init(_ topic: TopicName, _ action: Action, _ hazard: Hazard? = nil) {
+        self.topic = topic
+        self.action = action
+        self.hazard = hazard
+    }
+}
+
+extension TopicChange.Hazard {
+    /// What it would do, and what to do.
+    package var sentence: String {
+        switch self {
+        case .losesData:
+            "would delete records that are kept today; --allow-data-loss makes it, after a backup."
+        case .remapsKeys:
+            "would send leads to other partitions than their history; grow by a copy to a new prefix "
+                + "(docs/operations.md). --allow-remapped-keys makes it, on topics that have never been written."
+        case .weakensDurability:
+            "would count a record as written on fewer brokers; --allow-data-loss makes it."
+        case .notHere:
+            "cannot be made by this command: fewer partitions need a new topic, another replication factor needs "
+                + "kafka-reassign-partitions."
+        }
+    }
+}

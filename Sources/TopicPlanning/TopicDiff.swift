@@ -1,0 +1,82 @@
+import EventLog
+
+/// What has to change on a cluster so that it has the topics that the contract asks for.
+package struct TopicDiff: Hashable, Sendable {
+    /// In the order of the topics asked for.
+    package let changes: [TopicChange]
+    /// Topics compared.
+    package let topicCount: Int
+
+    package init(from actual: [ActualTopic], to desired: [DesiredTopic]) {
+        let present = Dictionary(actual.map { ($0.name, $0) }, uniquingKeysWith: { first, _ in first })
+        changes = desired.flatMap { topic in
+            present[topic.name].map { Self.changes(from: $0, to: topic) }
+                ?? [TopicChange(topic.name, .create(topic))]
+        }
+        topicCount = desired.count
+    }
+
+    package var isEmpty: Bool { changes.isEmpty }
+
+    /// The changes that may not be made with these permissions.
+    package func refused(_ permissions: TopicPermissions) -> [TopicChange] {
+        changes.filter { change in change.hazard.map { !permissions.allows($0) } ?? false }
+    }
+
+    private static func changes(from actual: ActualTopic, to desired: DesiredTopic) -> [TopicChange] {
+        var changes: [TopicChange] = []
+        let name = desired.name
+        if actual.partitions != desired.partitions {
+            let isGrowth = desired.partitions > actual.partitions
+            changes.append(
+                TopicChange(
+                    name, .partitions(from: actual.partitions, to: desired.partitions),
+                    isGrowth ? .remapsKeys : .notHere))
+        }
+        if actual.replicationFactor != desired.replicationFactor {
+            changes.append(
+                TopicChange(
+                    name, .replicationFactor(from: actual.replicationFactor, to: desired.replicationFactor), .notHere))
+        }
+        for setting in desired.settings {
+            let present = actual.settings[setting.key.rawValue]
+            guard present != setting.value else { continue }
+            changes.append(TopicChange(name, .setting(setting, from: present), hazard(of: setting, from: present)))
+        }
+        return changes
+    }
+
+    private static func hazard(of setting: TopicSetting, from present: String?) -> TopicChange.Hazard? {
+        switch setting.key {
+        case .retentionMilliseconds, .retentionBytes:
+            isShorter(setting.value, than: present) ? .losesData : nil
+        // Compaction drops all but a key's latest record; deletion drops a key that nobody wrote lately.
+        case .cleanupPolicy: .losesData
+        case .minInsyncReplicas: isShorter(setting.value, than: present) ? .weakensDurability : nil
+        case .compressionType, .maxCompactionLag, .maxMessageBytes, .timestampType, .segmentMilliseconds: nil
+        }
+    }
+
+    /// Whether a limit becomes smaller; a negative one is none. What cannot be read counts as none.
+    private static func isShorter(_ limit: String, than present: String?) -> Bool {
+        guard let new = Int64(limit), new >= 0 else { return false }
+        guard let old = present.flatMap(Int64.init), old >= 0 else { return true }
+        return new < old
+    }
+}
+
+/// Which changes somebody has said they want all the same.
+package struct TopicPermissions: Hashable, Sendable {
+    package var allowsDataLoss = false
+    package var allowsRemappedKeys = false
+
+    package init() {}
+
+    func allows(_ hazard: TopicChange.Hazard) -> Bool {
+        switch hazard {
+        case .losesData, .weakensDurability: allowsDataLoss
+        case .remapsKeys: allowsRemappedKeys
+        case .notHere: false
+        }
+    }
+}

@@ -1,0 +1,24 @@
+import EventLog
+import LeadEvents
+
+/// The topics as a YAML document, for those who make them by other means.
+package enum TopicFile {
+    /// One document: `topics`, a list in the order of the contract.
+    package static func text(_ topics: [DesiredTopic]) -> String {
+        var text = """
+            # Made by `leadrelay topics export` from the event catalogue. Do not edit: change the catalogue, or the flags.
+            # `leadrelay topics plan` compares a cluster with it, `leadrelay topics apply` makes the cluster so.
+            topics:
+
+            """
+        for topic in topics {
+            text += "  - name: \(topic.name)\n"
+            text += "    owner: \(topic.role.owner.name)\n"
+            text += "    partitions: \(topic.partitions)\n"
+            text += "    replicationFactor: \(topic.replicationFactor)\n"
+            text += "    config:\n"
+            for setting in topic.settings { text += "      \(setting.key.rawValue): \"\(setting.value)\"\n" }
+        }
+        return text
+    }
+}

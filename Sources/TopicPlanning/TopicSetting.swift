@@ -1,0 +1,24 @@
+/// One setting of a topic, by Kafka's own name.
+package struct TopicSetting: Hashable, Sendable {
+    package let key: Key
+    /// As Kafka writes it, for example "604800000".
+    package let value: String
+
+    /// The settings that the contract fixes; what else a topic has is left alone.
+    package enum Key: String, CaseIterable, Sendable, Hashable {
+        case cleanupPolicy = "cleanup.policy"
+        case compressionType = "compression.type"
+        case maxCompactionLag = "max.compaction.lag.ms"
+        case maxMessageBytes = "max.message.bytes"
+        case timestampType = "message.timestamp.type"
+        case minInsyncReplicas = "min.insync.replicas"
+        case retentionBytes = "retention.bytes"
+        case retentionMilliseconds = "retention.ms"
+        case segmentMilliseconds = "segment.ms"
+    }
+
+    package init(_ key: Key, _ value: String) {
+        self.key = key
+        self.value = value
+    }
+}

@@ -1,0 +1,89 @@
+import ArgumentParser
+import ContractFiles
+import EventLog
+import Foundation
+import LeadBoard
+import LeadStream
+import SwiftProtobuf
+
+struct SchemaCheckCommand: AsyncParsableCommand {
+    static let configuration = CommandConfiguration(
+        commandName: "check",
+        abstract: "Say whether the contract still reads what was written under the released one.",
+        discussion: """
+            Compares this program's schema with a released descriptor set by the rules of WIRE_JSON. With --url it also reads
+            the whole history that the log keeps and names each record that this program could not read. Exit code 2 where
+            anything is found.
+            """)
+
+    @Option(help: ArgumentHelp("The released descriptor set.", valueName: "file"))
+    var released = "schemas/released/leadrelay.v1.binpb"
+
+    @OptionGroup var log: LogOptions
+    @OptionGroup var report: ReportOptions
+
+    func run() async throws {
+        let changes = CompatibilityCheck.run(released: try releasedSchema())
+        var unreadable: [UnreadableRecord] = []
+        var read: Int?
+        if log.url != nil { read = try readHistory { unreadable.append($0) } }
+        if report.json {
+            ReportOutput.print(
+                JSONText.object([
+                    .init("changes", .array(changes.map(\.json))), .init("unreadable", .array(unreadable.map(\.json))),
+                    .init("recordsRead", read.map { .integer(Int64($0)) } ?? .null),
+                ]))
+        } else {
+            ReportOutput.print(changes.map(\.sentence) + unreadable.map(\.line) + [summary(changes, unreadable, read)])
+        }
+        if !changes.isEmpty || !unreadable.isEmpty { throw ExitStatus.faults.code }
+    }
+
+    private func releasedSchema() throws -> ContractSchema {
+        guard let bytes = try? Data(contentsOf: URL(filePath: released)) else {
+            throw CommandFailure("\(released) cannot be read; name the released descriptor set with --released.")
+        }
+        guard let files = try? Google_Protobuf_FileDescriptorSet(serializedBytes: bytes), !files.file.isEmpty else {
+            throw CommandFailure("\(released) is no descriptor set; scripts/release-schema makes one.")
+        }
+        return ContractSchema(files)
+    }
+
+    private func readHistory(_ found: (UnreadableRecord) -> Void) throws -> Int {
+        let reader = try log.reader()
+        let prefix = log.prefix
+        return try log.described { () throws(LogError) in
+            guard let layout = try TopicLayout(of: reader, prefix: prefix) else { return 0 }
+            return try HistoryCheck.run(reader, layout, found: found)
+        }
+    }
+
+    private func summary(_ changes: [BreakingChange], _ unreadable: [UnreadableRecord], _ read: Int?) -> String {
+        let history = read.map { "; \($0) records read, \(unreadable.count) of them unreadable" } ?? ""
+        return "\(changes.count) breaking \(changes.count == 1 ? "change" : "changes") against \(released)\(history)"
+    }
+}
+
+extension BreakingChange {
+    fileprivate var json: JSONText {
+        .object([
+            .init("place", .string(place)), .init("problem", .string(problem)), .init("mend", .string(mend)),
+            .init("types", .array(types.map { .string($0) })), .init("readers", .array(readers.map { .string($0) })),
+        ])
+    }
+}
+
+extension UnreadableRecord {
+    fileprivate var line: String {
+        "\(position.place.topic)/\(position.place.partition)/\(position.offset)  \(type ?? "(no type)")  \(problem)"
+    }
+
+    fileprivate var json: JSONText {
+        .object([
+            .init("topic", .string(position.place.topic.name)),
+            .init("partition", .integer(Int64(position.place.partition.number))),
+            .init("offset", .integer(position.offset.number)), .init("type", .optional(type)),
+            .init("problem", .string(problem)),
+        ])
+    }
+}

@@ -1,0 +1,8 @@
+import ArgumentParser
+
+/// The topics of an installation on Kafka.
+struct TopicsCommand: AsyncParsableCommand {
+    static let configuration = CommandConfiguration(
+        commandName: "topics", abstract: "The topics as the contract asks for them.",
+        subcommands: [TopicsExportCommand.self])
+}
