@@ -82,6 +82,8 @@ let package = Package(
         library("EventLog"),
         library("EventLogTesting", ["EventLog"]),
         library("EmbeddedLog", ["EventLog", grdb, sqlite]),
+        .systemLibrary(name: "CRdKafka", pkgConfig: "rdkafka", providers: [.apt(["librdkafka-dev"])]),
+        library("KafkaClient", ["CRdKafka", logging, metrics]),
         // The runtime
         library("StreamWorker", ["EventLog", "CloudEvents", logging, coreMetrics, metrics, lifecycle]),
         library("StreamWorkerTesting", ["StreamWorker", "EventLog", "CloudEvents"]),

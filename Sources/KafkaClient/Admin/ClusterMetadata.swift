@@ -1,0 +1,34 @@
+import CRdKafka
+
+/// What a cluster has.
+package struct ClusterMetadata: Sendable {
+    package let brokers: Int
+    /// Numbers of partitions by topic.
+    package let topics: [String: Int32]
+
+    /// Asks for all topics at once, which, unlike asking for one, never creates it.
+    init(_ client: ClientHandle, timeout: Duration) throws(KafkaError) {
+        var found: UnsafePointer<rd_kafka_metadata>?
+        let code = rd_kafka_metadata(client.raw, 1, nil, &found, timeout.milliseconds)
+        defer { rd_kafka_metadata_destroy(found) }
+        if let error = KafkaError(code, operation: "read the cluster's metadata") {
+            guard let problem = client.context.problem else { throw error }
+            throw KafkaError(
+                error.code, operation: error.operation, recovery: error.recovery,
+                message: "\(error.message); the last problem was: \(problem)")
+        }
+        guard let metadata = found?.pointee else {
+            brokers = 0
+            topics = [:]
+            return
+        }
+        brokers = Int(metadata.broker_cnt)
+        var topics: [String: Int32] = [:]
+        for index in 0..<Int(metadata.topic_cnt) {
+            let topic = metadata.topics[index]
+            guard topic.err == RD_KAFKA_RESP_ERR_NO_ERROR, let name = topic.topic else { continue }
+            topics[String(cString: name)] = topic.partition_cnt
+        }
+        self.topics = topics
+    }
+}

@@ -1,0 +1,18 @@
+/// How to reach a cluster, and librdkafka's properties: a plain value, validated when a client is made of it.
+package struct KafkaConfiguration: Sendable {
+    /// `host:port`, with commas between several. At least one.
+    package var brokers: String
+    package var security = KafkaSecurity()
+    /// How the cluster's logs name us.
+    package var clientID = "leadrelay"
+    /// Any properties of librdkafka's, by its names; set last, so that they win over everything else.
+    package var properties: [String: String] = [:]
+
+    package init(brokers: String) { self.brokers = brokers }
+
+    /// Every property in the order in which it is set.
+    func allProperties(_ own: [(String, String)]) -> [(name: String, value: String)] {
+        [("bootstrap.servers", brokers), ("client.id", clientID)] + security.properties + own
+            + properties.sorted { $0.key < $1.key }.map { ($0.key, $0.value) }
+    }
+}

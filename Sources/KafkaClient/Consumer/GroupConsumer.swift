@@ -1,0 +1,98 @@
+import CRdKafka
+package import Logging
+
+/// A member of a consumer group.
+///
+/// Its partitions' records come through a ``PartitionQueue`` each, so that one busy partition keeps none waiting.
+/// Thread: one at a time, but for ``pipe``.
+package final class GroupConsumer {
+    package let pipe: WakePipe
+    let client: ClientHandle
+    private let main: QueueHandle
+    private let messages: UnsafeMutableBufferPointer<UnsafeMutablePointer<rd_kafka_message_t>?>
+
+    /// - Parameter instance: stable name of this member (static membership); `nil` for none.
+    /// - Throws: an error that names the property that is wrong.
+    package init(
+        _ configuration: KafkaConfiguration, group: String, instance: String?, own: [(String, String)] = [],
+        logger: Logger
+    ) throws(KafkaError) {
+        let raw = ConfigurationHandle()
+        var properties = [
+            ("group.id", group), ("partition.assignment.strategy", "cooperative-sticky"),
+            ("enable.auto.commit", "false"), ("enable.auto.offset.store", "false"), ("auto.offset.reset", "error"),
+            ("isolation.level", "read_committed"), ("enable.partition.eof", "true"),
+            ("allow.auto.create.topics", "false"),
+        ]
+        if let instance { properties.append(("group.instance.id", instance)) }
+        for (name, value) in configuration.allProperties(properties + own) { try raw.set(name, value) }
+        ClientContext.install(on: raw)
+        RebalanceInbox.install(on: raw)
+        client = try raw.makeClient(RD_KAFKA_CONSUMER, ClientContext(logger, name: group))
+        pipe = try WakePipe()
+        rd_kafka_poll_set_consumer(client.raw)
+        main = QueueHandle(adopting: rd_kafka_queue_get_consumer(client.raw), of: client)
+        main.ring(pipe)
+        messages = .allocate(capacity: 64)
+        messages.initialize(repeating: nil)
+    }
+
+    deinit { messages.deallocate() }
+
+    package func subscribe(to topic: String) throws(KafkaError) {
+        let list = PartitionList([KafkaPartition(topic, -1)])
+        try check(rd_kafka_subscribe(client.raw, list.raw), "subscribe")
+    }
+
+    /// Serves librdkafka: heart of the group's membership, to be called at least once in `max.poll.interval.ms`.
+    ///
+    /// - Throws: an error with `.recreateClient` once the member is fenced; errors about the subscription.
+    package func serve() throws(KafkaError) {
+        let count = rd_kafka_consume_batch_queue(main.raw, 0, messages.baseAddress, messages.count)
+        var failure: KafkaError?
+        for index in 0..<max(0, count) {
+            guard let message = messages[index] else { continue }
+            let text = rd_kafka_message_errstr(message).map { String(cString: $0) }
+            failure = failure ?? KafkaError(message.pointee.err, operation: "consume", message: text)
+            rd_kafka_message_destroy(message)
+        }
+        if let fatal = client.endingError("consume") { throw fatal }
+        guard let failure, failure.recovery != .retry, failure.code != .partitionEnd else { return }
+        throw failure
+    }
+
+    /// What the coordinator decided and was not told yet. Each is to be answered by ``assign(_:keeping:)`` or
+    /// ``unassign(_:)``.
+    package func nextRebalance() -> Rebalance? { client.context.rebalances.next() }
+
+    /// The queue of one partition. Made before the partition is assigned, so that nothing takes another way.
+    package func queue(of partition: KafkaPartition) throws(KafkaError) -> PartitionQueue {
+        guard let raw = rd_kafka_queue_get_partition(client.raw, partition.topic, partition.number) else {
+            throw KafkaError(
+                .unknownPartition, operation: "assign", recovery: .stop,
+                message: "\(partition.topic)[\(partition.number)] is unknown")
+        }
+        rd_kafka_queue_forward(raw, nil)
+        let queue = PartitionQueue(partition, QueueHandle(adopting: raw, of: client))
+        queue.ring(pipe)
+        return queue
+    }
+
+    /// What a transaction proves its membership with.
+    package func groupMetadata() -> GroupMetadata? {
+        rd_kafka_consumer_group_metadata(client.raw).map { GroupMetadata(adopting: $0) }
+    }
+
+    /// Leaves the group (a static member's partitions stay its own until its session times out), waiting for it shortly.
+    package func close() {
+        client.context.rebalances.close()
+        rd_kafka_consumer_close(client.raw)
+    }
+}
+
+/// Sole owner of a group's metadata as it was at one moment.
+package final class GroupMetadata {
+    let raw: OpaquePointer
+    init(adopting raw: OpaquePointer) { self.raw = raw }
+    deinit { rd_kafka_consumer_group_metadata_destroy(raw) }
+}

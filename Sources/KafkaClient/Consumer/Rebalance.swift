@@ -1,0 +1,55 @@
+import CRdKafka
+import Synchronization
+
+/// What the group's coordinator decided about this member.
+package enum Rebalance: Sendable, Hashable {
+    /// These partitions are ours: `assign` them.
+    case assigned([KafkaPartition])
+    /// These go to another member once we `unassign` them.
+    case revoked([KafkaPartition])
+    /// These are gone already: `unassign` them.
+    case lost([KafkaPartition])
+}
+
+/// Carries rebalances from librdkafka's callback to who polls, so that they are handled before anything is assigned.
+final class RebalanceInbox: Sendable {
+    private struct State {
+        var waiting: [Rebalance] = []
+        var isClosing = false
+    }
+
+    private let state = Mutex(State())
+
+    func next() -> Rebalance? { state.withLock { $0.waiting.isEmpty ? nil : $0.waiting.removeFirst() } }
+
+    /// From here on the callback unassigns by itself, because closing waits for that.
+    func close() { state.withLock { $0.isClosing = true } }
+
+    // Owner: the client's context. Thread: the one that polls the consumer's queue, or closes the consumer.
+    // Must not: wait; it takes a note only. Until `assign` or `unassign` is called the group's member stays as it is.
+    static func install(on configuration: borrowing ConfigurationHandle) {
+        rd_kafka_conf_set_rebalance_cb(configuration.raw) { client, code, list, opaque in
+            guard let client, let context = ClientContext.of(opaque) else { return }
+            let partitions = list.flatMap { try? PartitionList.offsets(of: $0, "rebalance").map(\.partition) } ?? []
+            let isAssignment = code == RD_KAFKA_RESP_ERR__ASSIGN_PARTITIONS
+            let isLost = rd_kafka_assignment_lost(client) == 1
+            let isClosing = context.rebalances.state.withLock { state in
+                if !state.isClosing {
+                    state.waiting.append(
+                        isAssignment ? .assigned(partitions) : isLost ? .lost(partitions) : .revoked(partitions))
+                }
+                return state.isClosing
+            }
+            guard isClosing else { return }
+            if rd_kafka_rebalance_protocol(client).map({ String(cString: $0) }) == "COOPERATIVE" {
+                let empty = PartitionList([PartitionOffset]())
+                let error =
+                    isAssignment
+                    ? rd_kafka_incremental_assign(client, empty.raw) : rd_kafka_incremental_unassign(client, list)
+                if let error { rd_kafka_error_destroy(error) }
+            } else {
+                rd_kafka_assign(client, nil)
+            }
+        }
+    }
+}

@@ -1,0 +1,79 @@
+import CRdKafka
+import Logging
+import Metrics
+import Synchronization
+
+/// What librdkafka's callbacks of one client reach.
+///
+/// Owner: the client's handle, which destroys the client first. Thread: any of librdkafka's own.
+final class ClientContext: Sendable {
+    let logger: Logger
+    private let statistics: StatisticsMetrics
+    private let lastProblem = Mutex<String?>(nil)
+    /// What the group's coordinator decided and nobody has handled yet; consumers only.
+    let rebalances = RebalanceInbox()
+    /// The first record since ``takeDeliveryFailure()`` that a transactional producer could not deliver.
+    private let deliveryFailure = Mutex<KafkaError?>(nil)
+
+    /// Who takes the delivery reports; publishers only.
+    let reports: DeliveryReports?
+
+    init(_ logger: Logger, name: String, reports: DeliveryReports? = nil) {
+        self.logger = logger
+        self.reports = reports
+        statistics = StatisticsMetrics(client: name)
+    }
+
+    /// librdkafka's last complaint about a broker; says more than the time-out that follows it.
+    var problem: String? { lastProblem.withLock { $0 } }
+
+    // Thread: one of librdkafka's. Must not: call back into librdkafka.
+    static func install(on configuration: borrowing ConfigurationHandle) {
+        rd_kafka_conf_set_log_cb(configuration.raw) { client, level, facility, text in
+            guard let client, let context = ClientContext.of(rd_kafka_opaque(client)), let text else { return }
+            context.logger.log(
+                level: ClientContext.level(level), "librdkafka",
+                metadata: [
+                    "kafka.facility": "\(facility.map { String(cString: $0) } ?? "")",
+                    "kafka.text": "\(String(cString: text))",
+                ])
+        }
+        rd_kafka_conf_set_error_cb(configuration.raw) { _, code, reason, opaque in
+            guard let context = ClientContext.of(opaque), let reason else { return }
+            let text = String(cString: reason)
+            context.lastProblem.withLock { $0 = text }
+            context.logger.debug(
+                "Kafka reports a problem",
+                metadata: ["kafka.code": "\(KafkaCode(rawValue: code).name)", "kafka.text": "\(text)"])
+        }
+        rd_kafka_conf_set_stats_cb(configuration.raw) { _, json, length, opaque in
+            guard let context = ClientContext.of(opaque), let json else { return 0 }
+            context.statistics.record(UnsafeRawBufferPointer(start: json, count: length))
+            return 0
+        }
+    }
+
+    func note(deliveryFailure error: KafkaError) { deliveryFailure.withLock { $0 = $0 ?? error } }
+
+    func takeDeliveryFailure() -> KafkaError? {
+        deliveryFailure.withLock { failure in
+            defer { failure = nil }
+            return failure
+        }
+    }
+
+    static func of(_ opaque: UnsafeMutableRawPointer?) -> ClientContext? {
+        opaque.map { Unmanaged<ClientContext>.fromOpaque($0).takeUnretainedValue() }
+    }
+
+    /// From syslog's levels to ours, one lower where librdkafka cries about what mends itself.
+    private static func level(_ syslog: Int32) -> Logger.Level {
+        switch syslog {
+        case ...2: .critical
+        case 3: .warning
+        case 4: .notice
+        case 5, 6: .debug
+        default: .trace
+        }
+    }
+}

@@ -1,0 +1,39 @@
+import CRdKafka
+import Logging
+
+/// Takes a producer's delivery reports as they come.
+///
+/// Owner: who makes the producer keeps this at least as long. Thread: `take` runs on librdkafka's background thread, one
+/// at a time, and must not wait.
+package final class DeliveryReports: Sendable {
+    private let take: @Sendable (DeliveryReport) -> Void
+
+    package init(_ take: @escaping @Sendable (DeliveryReport) -> Void) { self.take = take }
+
+    func context(_ logger: Logger) -> ClientContext { ClientContext(logger, name: "publisher", reports: self) }
+
+    func install(on configuration: borrowing ConfigurationHandle) {
+        rd_kafka_conf_set_events(configuration.raw, RD_KAFKA_EVENT_DR)
+        rd_kafka_conf_set_background_event_cb(configuration.raw) { _, event, opaque in
+            guard let event else { return }
+            defer { rd_kafka_event_destroy(event) }
+            guard rd_kafka_event_type(event) == RD_KAFKA_EVENT_DR, let reports = ClientContext.of(opaque)?.reports
+            else { return }
+            while let message = rd_kafka_event_message_next(event) {
+                reports.take(
+                    DeliveryReport(
+                        tag: message.pointee._private, offset: message.pointee.offset,
+                        failure: KafkaError(message.pointee.err, operation: "publish")))
+            }
+        }
+    }
+
+    /// Sends the client's reports to its background thread.
+    func begin(_ client: ClientHandle) {
+        guard let main = rd_kafka_queue_get_main(client.raw), let background = rd_kafka_queue_get_background(client.raw)
+        else { return }
+        rd_kafka_queue_forward(main, background)
+        rd_kafka_queue_destroy(main)
+        rd_kafka_queue_destroy(background)
+    }
+}

@@ -1,0 +1,50 @@
+import CRdKafka
+
+extension KafkaProducer {
+    /// Claims the transactional id: fences whoever had it, and ends what it left open.
+    package func initTransactions(timeout: Duration) throws(KafkaError) {
+        do {
+            try check(rd_kafka_init_transactions(client.raw, timeout.milliseconds), "begin to use transactions")
+        } catch {
+            guard let problem = client.context.problem else { throw error }
+            throw KafkaError(
+                error.code, operation: error.operation, recovery: error.recovery,
+                message: "\(error.message); the last problem was: \(problem)")
+        }
+    }
+
+    package func beginTransaction() throws(KafkaError) {
+        _ = client.context.takeDeliveryFailure()
+        try check(rd_kafka_begin_transaction(client.raw), "begin a transaction")
+    }
+
+    /// Puts the group's offsets into the transaction. The coordinator refuses them where the member that the metadata tells
+    /// of is not in the group any longer.
+    package func sendOffsets(
+        _ offsets: [PartitionOffset], _ group: GroupMetadata, timeout: Duration
+    ) throws(KafkaError) {
+        let list = PartitionList(offsets)
+        try check(
+            rd_kafka_send_offsets_to_transaction(client.raw, list.raw, group.raw, timeout.milliseconds),
+            "put offsets into the transaction")
+    }
+
+    /// Delivers what was sent, then commits.
+    ///
+    /// - Throws: `.retry`: the outcome is open, call again; `.abortTransaction`: nothing was committed. Where a record could
+    ///   not be delivered at all, its own error with `.stop`.
+    package func commitTransaction(timeout: Duration) throws(KafkaError) {
+        do {
+            try check(rd_kafka_commit_transaction(client.raw, timeout.milliseconds), "commit")
+        } catch {
+            guard error.recovery == .abortTransaction, let cause = client.context.takeDeliveryFailure(),
+                cause.recovery == .stop, [.messageTooLarge, .topicDenied].contains(cause.code)
+            else { throw error }
+            throw cause
+        }
+    }
+
+    package func abortTransaction(timeout: Duration) throws(KafkaError) {
+        try check(rd_kafka_abort_transaction(client.raw, timeout.milliseconds), "abort")
+    }
+}

@@ -1,0 +1,105 @@
+import CRdKafka
+package import Logging
+
+/// Where a record landed, or why it did not; tagged with what ``KafkaProducer/send(_:_:key:value:headers:time:tag:)`` was
+/// given.
+package struct DeliveryReport {
+    package let tag: UnsafeMutableRawPointer?
+    package let offset: Int64
+    package let failure: KafkaError?
+}
+
+/// An idempotent producer, transactional where it has an id for that.
+///
+/// Memory: librdkafka holds at most `queue.buffering.max.kbytes` of records that are not acknowledged; beyond that `send`
+/// answers `.queueFull`.
+package final class KafkaProducer: Sendable {
+    let client: ClientHandle
+
+    /// A producer of transactions.
+    ///
+    /// - Throws: an error that names the property that is wrong.
+    package init(
+        _ configuration: KafkaConfiguration, transactionalID: String, own: [(String, String)] = [], logger: Logger
+    ) throws(KafkaError) {
+        let raw = ConfigurationHandle()
+        let properties = [
+            ("transactional.id", transactionalID), ("enable.idempotence", "true"),
+            ("delivery.report.only.error", "true"),
+        ]
+        for (name, value) in configuration.allProperties(properties + own) { try raw.set(name, value) }
+        ClientContext.install(on: raw)
+        // Thread: the one that polls, flushes or commits. The message is librdkafka's.
+        rd_kafka_conf_set_dr_msg_cb(raw.raw) { _, message, opaque in
+            guard let message, let context = ClientContext.of(opaque) else { return }
+            if let error = KafkaError(message.pointee.err, operation: "deliver") {
+                context.note(deliveryFailure: error)
+            }
+        }
+        client = try raw.makeClient(RD_KAFKA_PRODUCER, ClientContext(logger, name: transactionalID))
+    }
+
+    /// A producer without transactions, whose reports go to `reports`, on librdkafka's background thread.
+    package init(
+        _ configuration: KafkaConfiguration, own: [(String, String)] = [], logger: Logger, reports: DeliveryReports
+    ) throws(KafkaError) {
+        let raw = ConfigurationHandle()
+        for (name, value) in configuration.allProperties([("enable.idempotence", "true")] + own) {
+            try raw.set(name, value)
+        }
+        ClientContext.install(on: raw)
+        reports.install(on: raw)
+        client = try raw.makeClient(RD_KAFKA_PRODUCER, reports.context(logger))
+        reports.begin(client)
+    }
+
+    package func topic(_ name: String) throws(KafkaError) -> TopicHandle { try TopicHandle(name, client) }
+
+    /// Hands a record to librdkafka, which copies it.
+    ///
+    /// - Parameters:
+    ///   - key: `nil` for none. `value`: `nil` for a tombstone.
+    ///   - time: milliseconds since 1970, for topics that keep the producer's time; 0: now.
+    ///   - tag: comes back with the delivery report.
+    /// - Throws: `.queueFull` (serve, then try again), `.messageTooLarge`, or what ended the producer.
+    package func send(
+        _ topic: TopicHandle, _ partition: Int32, key: UnsafeRawBufferPointer?, value: UnsafeRawBufferPointer?,
+        headers: consuming MessageHeaders, time: Int64 = 0, tag: UnsafeMutableRawPointer? = nil
+    ) throws(KafkaError) {
+        let error = withUnsafeTemporaryAllocation(of: rd_kafka_vu_t.self, capacity: 8) { slots in
+            slots.initialize(repeating: rd_kafka_vu_t())
+            slots[0].vtype = RD_KAFKA_VTYPE_RKT
+            slots[0].u.rkt = topic.raw
+            slots[1].vtype = RD_KAFKA_VTYPE_PARTITION
+            slots[1].u.i32 = partition
+            slots[2].vtype = RD_KAFKA_VTYPE_MSGFLAGS
+            slots[2].u.i = RD_KAFKA_MSG_F_COPY
+            slots[3].vtype = RD_KAFKA_VTYPE_KEY
+            slots[3].u.mem = .init(ptr: Self.pointer(key), size: key?.count ?? 0)
+            slots[4].vtype = RD_KAFKA_VTYPE_VALUE
+            slots[4].u.mem = .init(ptr: Self.pointer(value), size: value?.count ?? 0)
+            slots[5].vtype = RD_KAFKA_VTYPE_TIMESTAMP
+            slots[5].u.i64 = time
+            slots[6].vtype = RD_KAFKA_VTYPE_OPAQUE
+            slots[6].u.ptr = tag
+            slots[7].vtype = RD_KAFKA_VTYPE_HEADERS
+            slots[7].u.headers = headers.raw
+            return KafkaError(
+                consuming: rd_kafka_produceva(client.raw, slots.baseAddress, slots.count), operation: "produce")
+        }
+        if let error { throw error }
+        _ = headers.give()
+    }
+
+    private static func pointer(_ bytes: UnsafeRawBufferPointer?) -> UnsafeMutableRawPointer? {
+        bytes.map { UnsafeMutableRawPointer(mutating: MessageHeaders.present($0)) }
+    }
+
+    /// Serves callbacks, waiting at most `timeout` for one.
+    package func serve(_ timeout: Duration) { rd_kafka_poll(client.raw, timeout.milliseconds) }
+
+    /// Waits until everything sent is acknowledged or failed.
+    package func flush(_ timeout: Duration) throws(KafkaError) {
+        try check(rd_kafka_flush(client.raw, timeout.milliseconds), "flush")
+    }
+}
