@@ -33,6 +33,7 @@ let coreMetrics: Target.Dependency = .product(name: "CoreMetrics", package: "swi
 let lifecycle: Target.Dependency = .product(name: "ServiceLifecycle", package: "swift-service-lifecycle")
 let signals: Target.Dependency = .product(name: "UnixSignals", package: "swift-service-lifecycle")
 let system: Target.Dependency = .product(name: "SystemPackage", package: "swift-system")
+let hummingbird: Target.Dependency = .product(name: "Hummingbird", package: "hummingbird")
 let configuration: Target.Dependency = .product(name: "Configuration", package: "swift-configuration")
 
 // MARK: - Targets
@@ -71,6 +72,7 @@ let package = Package(
         .package(url: "https://github.com/apple/swift-protobuf", from: "1.39.0", traits: []),
         .package(url: "https://github.com/apple/swift-system", from: "1.8.1"),
         .package(url: "https://github.com/groue/GRDB.swift", from: "7.10.0"),
+        .package(url: "https://github.com/hummingbird-project/hummingbird", from: "2.28.1"),
         .package(url: "https://github.com/jpsim/Yams", from: "6.2.2"),
         .package(url: "https://github.com/swift-server/swift-service-lifecycle", from: "2.13.0"),
     ],
@@ -103,13 +105,13 @@ let package = Package(
             "ContractFiles",
             ["CloudEvents", "EventLog", "LeadBoard", "LeadEvents", "LeadStream", "TopicPlanning", protobuf]),
         // Running them
-        library("Telemetry", [logging, coreMetrics, metrics]),
+        library("Telemetry", [logging, coreMetrics, metrics, lifecycle, hummingbird]),
         library(
             "WorkerHost",
             [
                 "AgreementFile", "CloudEvents", "EmbeddedLog", "EventLog", "LeadEvents", "LeadStream", "Marketing",
                 "Sales",
-                "StreamWorker", "Telemetry", configuration, lifecycle, logging, signals, system,
+                "StreamWorker", "Telemetry", configuration, coreMetrics, lifecycle, logging, signals, system,
             ]),
         tool("marketing-worker", ["Marketing", "LeadStream", "WorkerHost"]),
         tool("sales-worker", ["Sales", "LeadStream", "WorkerHost"]),
@@ -138,7 +140,9 @@ let package = Package(
             swiftSettings: settings),
         tests(of: "StreamWorker", ["StreamWorkerTesting", "EventLog", "EmbeddedLog", "CloudEvents", logging]),
         tests(of: "LeadStream", ["EventLog", "LeadEvents", "CloudEvents", "StreamWorker", protobuf]),
-        tests(of: "WorkerHost", [logging]),
+        tests(
+            of: "WorkerHost",
+            ["CloudEvents", "EmbeddedLog", "EventLog", "LeadStream", "StreamWorker", "Telemetry", logging]),
         tests(
             of: "Marketing", ["StreamWorkerTesting", "LeadEvents", "CloudEvents", "EventLog", "StreamWorker", protobuf]),
         tests(of: "Sales", ["StreamWorkerTesting", "LeadEvents", "CloudEvents", "EventLog", "StreamWorker", protobuf]),
@@ -148,7 +152,7 @@ let package = Package(
         tests(of: "SampleHistory", ["LeadEvents", "CloudEvents", protobuf]),
         tests(of: "TopicPlanning", ["EventLog", "LeadEvents", "LeadStream"]),
         tests(of: "ContractFiles", ["CloudEvents", "EventLog", "LeadEvents", "LeadStream", "TopicPlanning", protobuf]),
-        tests(of: "Telemetry", [logging, metrics]),
+        tests(of: "Telemetry", [logging, metrics, coreMetrics, lifecycle]),
         // Whole-system scenarios with real processes and a real SQLite file
         .testTarget(
             name: "ScenarioTests",

@@ -1,7 +1,7 @@
 import CoreMetrics
 import Metrics
 
-/// The runtime's metrics; every name stands here. Dimension `worker`: the group's name.
+/// The counters of one worker; ``WorkerMetric`` has their names.
 struct LaneMetrics {
     let decided: Counter
     let duplicates: Counter
@@ -15,16 +15,17 @@ struct LaneMetrics {
     private let worker: String
 
     init(worker: String) {
-        let dimensions = [("worker", worker)]
+        let dimensions = [(WorkerMetric.Label.worker, worker)]
+        func counter(_ metric: WorkerMetric) -> Counter { Counter(label: metric.rawValue, dimensions: dimensions) }
         self.worker = worker
-        decided = Counter(label: "leadrelay_events_decided_total", dimensions: dimensions)
-        duplicates = Counter(label: "leadrelay_events_duplicate_total", dimensions: dimensions)
-        takenIn = Counter(label: "leadrelay_events_taken_in_total", dimensions: dimensions)
-        firings = Counter(label: "leadrelay_deadlines_fired_total", dimensions: dimensions)
-        commits = Counter(label: "leadrelay_commits_total", dimensions: dimensions)
-        aborts = Counter(label: "leadrelay_aborts_total", dimensions: dimensions)
-        fences = Counter(label: "leadrelay_fences_total", dimensions: dimensions)
-        commitTime = Metrics.Timer(label: "leadrelay_transaction_seconds", dimensions: dimensions)
+        decided = counter(.eventsDecided)
+        duplicates = counter(.eventsDuplicate)
+        takenIn = counter(.eventsTakenIn)
+        firings = counter(.deadlinesFired)
+        commits = counter(.commits)
+        aborts = counter(.aborts)
+        fences = counter(.fences)
+        commitTime = Metrics.Timer(label: WorkerMetric.transactionSeconds.rawValue, dimensions: dimensions)
     }
 
     func count(_ output: LaneOutput) {
@@ -33,8 +34,8 @@ struct LaneMetrics {
         takenIn.increment(by: output.takenIn)
         firings.increment(by: output.firings)
         for reason in output.deadLetters {
-            Counter(label: "leadrelay_dead_letters_total", dimensions: [("worker", worker), ("reason", reason)])
-                .increment()
+            let dimensions = [(WorkerMetric.Label.worker, worker), (WorkerMetric.Label.reason, reason)]
+            Counter(label: WorkerMetric.deadLetters.rawValue, dimensions: dimensions).increment()
         }
     }
 }

@@ -13,12 +13,13 @@ package struct Worker<Log: EventLog & Sendable, Work: Processor & Sendable>: Ser
     private let clock: any WallClock
     private let logger: Logger
     private let stop: StopSignal
+    private let health: LaneHealth
     private let makeProcessor: @Sendable () -> Work
 
     /// - Parameter processor: makes the processor of one lane.
     package init(
         log: Log, plan: WorkerPlan, settings: LaneSettings = LaneSettings(), clock: any WallClock, logger: Logger,
-        stop: StopSignal = StopSignal(), processor: @escaping @Sendable () -> Work
+        stop: StopSignal = StopSignal(), health: LaneHealth = LaneHealth(), processor: @escaping @Sendable () -> Work
     ) {
         self.log = log
         self.plan = plan
@@ -26,6 +27,7 @@ package struct Worker<Log: EventLog & Sendable, Work: Processor & Sendable>: Ser
         self.clock = clock
         self.logger = logger
         self.stop = stop
+        self.health = health
         makeProcessor = processor
     }
 
@@ -46,7 +48,7 @@ package struct Worker<Log: EventLog & Sendable, Work: Processor & Sendable>: Ser
         try await blocking("\(plan.session.group)-lane-0") {
             let lane = Lane(
                 log: log, plan: plan, work: makeProcessor(), settings: settings, clock: clock, stop: stop,
-                logger: logger)
+                health: health, logger: logger)
             try lane.run()
         }
     }

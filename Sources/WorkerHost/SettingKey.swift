@@ -9,6 +9,8 @@ package enum SettingKey: String, CaseIterable {
     case member
     case logLevel
     case commitInterval
+    case healthPort
+    case healthHost
 
     /// For example `--exit-when-idle`.
     var flag: String { "--" + words.joined(separator: "-") }
@@ -36,6 +38,8 @@ package enum SettingKey: String, CaseIterable {
         case .logLevel: "trace, debug, info, notice, warning, error or critical (default info)"
         case .commitInterval:
             "MILLISECONDS that a processed record stays uncommitted at most, 10 to 60000 (default 100)"
+        case .healthPort: "PORT for /healthz, /readyz and /metrics over HTTP, 1 to 65535 (default none)"
+        case .healthHost: "ADDRESS that the health port listens on (default 127.0.0.1; 0.0.0.0 in a container)"
         }
     }
 

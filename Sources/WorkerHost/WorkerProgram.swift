@@ -1,5 +1,6 @@
 import AgreementFile
 import CloudEvents
+import CoreMetrics
 import EmbeddedLog
 import EventLog
 import LeadEvents
@@ -65,7 +66,12 @@ package struct WorkerProgram: Sendable {
         try log.create(layout.plan)
         try await found(log, layout, teams)
         let watch = idleWatch(log, layout)
-        var services = teams.map { team in service(team, log, layout) }
+        let workers = teams.map { team in
+            WorkerProbes<EmbeddedLog>.Worker(
+                plan: team.plan(layout, member: settings.member).session, health: LaneHealth())
+        }
+        var services = healthServer(log, workers)
+        services += zip(teams, workers).map { team, worker in service(team, log, layout, worker.health) }
         if let watch {
             services.append(.init(service: watch, successTerminationBehavior: .gracefullyShutdownGroup))
         }
@@ -86,17 +92,31 @@ package struct WorkerProgram: Sendable {
     }
 
     private func service(
-        _ team: any TeamWorker.Type, _ log: EmbeddedLog, _ layout: TopicLayout
+        _ team: any TeamWorker.Type, _ log: EmbeddedLog, _ layout: TopicLayout, _ health: LaneHealth
     ) -> ServiceGroupConfiguration.ServiceConfiguration {
-        .init(service: worker(team, log, layout), failureTerminationBehavior: .cancelGroup)
+        .init(service: worker(team, log, layout, health), failureTerminationBehavior: .cancelGroup)
     }
 
-    private func worker(_ team: (some TeamWorker).Type, _ log: EmbeddedLog, _ layout: TopicLayout) -> any Service {
+    /// First of the services, so that it answers while state is restored and goes last. None where no port is set.
+    private func healthServer(
+        _ log: EmbeddedLog, _ workers: [WorkerProbes<EmbeddedLog>.Worker]
+    ) -> [ServiceGroupConfiguration.ServiceConfiguration] {
+        guard let port = settings.healthPort else { return [] }
+        let registry = MetricsRegistry()
+        MetricsSystem.bootstrap(registry)
+        let probes = WorkerProbes(log: log, workers: workers, registry: registry, clock: SystemClock())
+        let server = HealthServer(host: settings.healthHost, port: port, probes: probes.probes, logger: logger)
+        return [.init(service: server)]
+    }
+
+    private func worker(
+        _ team: (some TeamWorker).Type, _ log: EmbeddedLog, _ layout: TopicLayout, _ health: LaneHealth
+    ) -> any Service {
         var logger = logger
         logger[metadataKey: "worker"] = "\(layout[team.team].group)"
         return Worker(
             log: log, plan: team.plan(layout, member: settings.member), settings: settings.lane, clock: SystemClock(),
-            logger: logger
+            logger: logger, health: health
         ) {
             team.processor(
                 layout, namespace: LeadID.defaultNamespace, readAgreement: { try? AgreementFile.read($0) })

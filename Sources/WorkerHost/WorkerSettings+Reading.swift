@@ -36,6 +36,8 @@ extension WorkerSettings {
         if let interval = try reader.number(.commitInterval, in: 10...60_000) {
             commitInterval = .milliseconds(interval)
         }
+        healthPort = try reader.number(.healthPort, in: 1...65_535)
+        if let host = reader.text(.healthHost) { healthHost = host }
     }
 
     private static func refuseUnknown(_ arguments: [String]) throws(SettingsError) {

@@ -20,6 +20,11 @@ package struct WorkerSettings: Sendable {
     /// Longest time a processed record stays uncommitted under load. Range: 10 ms to 60 s.
     package var commitInterval = LaneSettings().commitInterval
 
+    /// Where `/healthz`, `/readyz` and `/metrics` are answered; `nil`: nowhere. Range: 1 to 65,535.
+    package var healthPort: Int?
+    /// Name or address of the interface that the health port listens on.
+    package var healthHost = "127.0.0.1"
+
     package init() {}
 
     package var lane: LaneSettings {

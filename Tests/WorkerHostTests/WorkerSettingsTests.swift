@@ -53,6 +53,7 @@ struct WorkerSettingsTests {
             (["--partitions", "0"], "--partitions is a whole number from 1 to 1024."),
             (["--partitions", "many"], "--partitions is a whole number from 1 to 1024."),
             (["--commit-interval", "5"], "--commit-interval is a whole number from 10 to 60000."),
+            (["--health-port", "0"], "--health-port is a whole number from 1 to 65535."),
             (["--clock", "sun"], "--clock is one of: log, wall."),
             (["--exit-when-idle", "perhaps"], "--exit-when-idle is true or false."),
             (["--urll", "x"], "--urll is no setting; --help lists them all."),

@@ -47,6 +47,7 @@ extension Lane {
         }
         noteAccepted()
         for position in positions { committed[position.input] = position.next }
+        health.change { $0.commit(positions) }
     }
 
     /// Positions of the inputs that moved, and of every inbox partition held, with the note of its next deadline.

@@ -4,6 +4,7 @@ import Logging
 extension Lane {
     /// Takes partitions over: restore their state, then let their records come.
     func begin(_ partitions: [PartitionID], _ session: Log.Session) throws(WorkerError) {
+        health.change { $0.restore(partitions) }
         do {
             for partition in partitions { try restore(partition, session) }
             try session.start(partitions)
@@ -17,6 +18,7 @@ extension Lane {
     /// Gives partitions up; everything of theirs is committed already.
     func giveUp(_ partitions: [PartitionID], _ session: Log.Session) throws(WorkerError) {
         for partition in partitions { tasks[partition] = nil }
+        health.change { $0.lose(partitions) }
         do { try session.release(partitions) } catch { throw .log(error) }
     }
 
@@ -39,11 +41,14 @@ extension Lane {
             }
             pass.written += 1
             pass.end = record.offset.next
+            if pass.written.isMultiple(of: 1_024) { health.change { $0.restored(records: 1_024) } }
         }
         task.state.finishRestore()
         tasks[partition] = task
         compactions[partition] = pass
-        for position in session.positions(partition) where position.input.topic == plan.session.inbox {
+        let positions = session.positions(partition)
+        health.change { $0.hold(partition, positions, records: pass.written % 1_024) }
+        for position in positions where position.input.topic == plan.session.inbox {
             committed[position.input] = position.next
         }
         logger.info(

@@ -8,6 +8,7 @@ extension Lane {
     /// - Returns: whether to stop instead of trying again.
     func waitToRetry(after error: LogError) -> Bool {
         refusals += 1
+        health.change { $0.refuse() }
         var metadata = Self.metadata(error)
         metadata[LogKey.attempt] = "\(refusals)"
         logger.warning("The log refused, trying again", metadata: metadata)
@@ -19,6 +20,7 @@ extension Lane {
         guard refusals > 0 else { return }
         logger.notice("The log accepts again", metadata: [LogKey.attempt: "\(refusals)"])
         refusals = 0
+        health.change { $0.isRefused = false }
     }
 
     /// Nothing is lost by it: the records are read again by whoever comes next.

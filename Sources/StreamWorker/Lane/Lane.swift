@@ -15,6 +15,7 @@ final class Lane<Log: EventLog, Work: Processor> {
     let stop: StopSignal
     let logger: Logger
     let metrics: LaneMetrics
+    let health: LaneHealth
     var work: Work
 
     var tasks: [PartitionID: PartitionTask] = [:]
@@ -27,7 +28,7 @@ final class Lane<Log: EventLog, Work: Processor> {
 
     init(
         log: Log, plan: WorkerPlan, work: Work, settings: LaneSettings, clock: any WallClock, stop: StopSignal,
-        logger: Logger
+        health: LaneHealth = LaneHealth(), logger: Logger
     ) {
         self.log = log
         self.plan = plan
@@ -35,6 +36,7 @@ final class Lane<Log: EventLog, Work: Processor> {
         self.settings = settings
         self.clock = clock
         self.stop = stop
+        self.health = health
         self.logger = logger
         metrics = LaneMetrics(worker: plan.session.group.name)
     }
@@ -49,6 +51,7 @@ final class Lane<Log: EventLog, Work: Processor> {
                 committed = [:]
                 compactions = [:]
                 transaction = LaneTransaction()
+                health.change { $0.forget() }
             }
             do {
                 try serve(session)
@@ -88,6 +91,7 @@ final class Lane<Log: EventLog, Work: Processor> {
     private func step(_ session: Log.Session) throws(WorkerError) {
         let event: SessionEvent
         do { event = try session.poll(settings.poll, timeout: patience()) } catch { throw .log(error) }
+        health.change { $0.sign() }
         if tasks.isEmpty { noteAccepted() }
         switch event {
         case .assigned(let partitions): try begin(partitions, session)
@@ -97,6 +101,7 @@ final class Lane<Log: EventLog, Work: Processor> {
         case .lost(let partitions):
             try abort(session)
             for partition in partitions { tasks[partition] = nil }
+            health.change { $0.lose(partitions) }
         case .records(let records): try take(records, session)
         case .idle: try commitIfOpen(session)
         }

@@ -1,0 +1,82 @@
+package import EventLog
+import Synchronization
+
+/// How a lane is, for whoever asks from another thread. The lane writes it with each poll and each commit.
+package final class LaneHealth: Sendable {
+    package struct State: Sendable {
+        /// When the lane last polled, restored a piece, committed, or was refused by the log; `nil` before its first poll.
+        package private(set) var lastSign: ContinuousClock.Instant?
+        package private(set) var held: Set<PartitionID> = []
+        package private(set) var restoring: Set<PartitionID> = []
+        /// Changelog records read by the restore under way, or by the last one.
+        package private(set) var restoredRecords = 0
+        /// Committed positions of the inputs of the partitions held.
+        package private(set) var positions: [TopicPartition: Offset] = [:]
+        /// Whether the log refuses and the lane tries again.
+        package var isRefused = false
+
+        mutating func sign() { lastSign = .now }
+
+        mutating func restore(_ partitions: [PartitionID]) {
+            sign()
+            if restoring.isEmpty { restoredRecords = 0 }
+            restoring.formUnion(partitions)
+        }
+
+        mutating func restored(records: Int) {
+            sign()
+            restoredRecords += records
+        }
+
+        mutating func hold(_ partition: PartitionID, _ inputs: [InputPosition], records: Int) {
+            restored(records: records)
+            restoring.remove(partition)
+            held.insert(partition)
+            for position in inputs { positions[position.input] = position.next }
+        }
+
+        mutating func lose(_ partitions: [PartitionID]) {
+            held.subtract(partitions)
+            restoring.subtract(partitions)
+            positions = positions.filter { !partitions.contains($0.key.partition) }
+        }
+
+        mutating func commit(_ inputs: [InputPosition]) {
+            sign()
+            isRefused = false
+            for position in inputs { positions[position.input] = position.next }
+        }
+
+        mutating func refuse() {
+            sign()
+            isRefused = true
+        }
+
+        mutating func forget() {
+            held = []
+            restoring = []
+            positions = [:]
+        }
+    }
+
+    private let current = Mutex(State())
+
+    package init() {}
+
+    package var state: State { current.withLock { $0 } }
+
+    func change(_ body: (inout State) -> Void) { current.withLock { body(&$0) } }
+}
+
+extension LaneHealth.State {
+    /// So long may a lane show no sign of life. Thirty times its longest wait for records.
+    package static var patience: Duration { .seconds(30) }
+
+    /// Whether the lane polled or committed lately. A log that refuses does not make it unhealthy: a restart mends nothing.
+    package func isAlive(at now: ContinuousClock.Instant = .now) -> Bool {
+        lastSign.map { $0.duration(to: now) <= Self.patience } ?? true
+    }
+
+    /// Whether it works, or stands by for a partition: polled once, nothing left to restore, not refused.
+    package var isReady: Bool { lastSign != nil && restoring.isEmpty && !isRefused }
+}

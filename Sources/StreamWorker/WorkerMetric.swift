@@ -1,0 +1,55 @@
+/// Every metric of a worker: name (with its unit), labels, kind and meaning stand here and nowhere else.
+///
+/// Label `worker` is the group's name, and every metric has it.
+package enum WorkerMetric: String, CaseIterable, Sendable {
+    // Counters
+    case eventsDecided = "leadrelay_events_decided_total"
+    case eventsDuplicate = "leadrelay_events_duplicate_total"
+    case eventsTakenIn = "leadrelay_events_taken_in_total"
+    case deadlinesFired = "leadrelay_deadlines_fired_total"
+    case deadLetters = "leadrelay_dead_letters_total"
+    case commits = "leadrelay_commits_total"
+    case aborts = "leadrelay_aborts_total"
+    case fences = "leadrelay_fences_total"
+    // Histogram
+    case transactionSeconds = "leadrelay_transaction_seconds"
+    // Gauges
+    case lagRecords = "leadrelay_lag_records"
+    case lagSeconds = "leadrelay_lag_seconds"
+    case oldestUnhandledSeconds = "leadrelay_oldest_unhandled_seconds"
+    case partitionsHeld = "leadrelay_partitions_held"
+    case partitionsRestoring = "leadrelay_partitions_restoring"
+    case rowsRestored = "leadrelay_restored_rows"
+    case pollAgeSeconds = "leadrelay_last_sign_seconds"
+    case isRefused = "leadrelay_log_refuses"
+
+    package enum Label {
+        package static let worker = "worker"
+        package static let reason = "reason"
+        package static let topic = "topic"
+        package static let partition = "partition"
+    }
+
+    /// What Prometheus shows beside the name.
+    package var help: String {
+        switch self {
+        case .eventsDecided: "Inbox records that were decided on."
+        case .eventsDuplicate: "Inbox records whose id had been seen before."
+        case .eventsTakenIn: "Records taken in from the other team's decisions and from ingress."
+        case .deadlinesFired: "Deadlines that fired."
+        case .deadLetters: "Records that could not be used, by reason."
+        case .commits: "Transactions committed."
+        case .aborts: "Transactions aborted; their records are read again."
+        case .fences: "Sessions lost to another member of the group."
+        case .transactionSeconds: "Time from a transaction's first record to its commit."
+        case .lagRecords: "Records of an input that are not committed yet, by topic and partition held."
+        case .lagSeconds: "Age of the oldest record of an input that is not committed yet, by topic and partition held."
+        case .oldestUnhandledSeconds: "Age of the oldest record that waits in any input held; 0 where none does."
+        case .partitionsHeld: "Partitions of the inbox that this instance works on."
+        case .partitionsRestoring: "Partitions whose state is still being read from the changelog."
+        case .rowsRestored: "Changelog records read by the restore under way, or by the last one."
+        case .pollAgeSeconds: "Time since the lane last showed a sign of life."
+        case .isRefused: "1 while the log refuses to work and the lane tries again."
+        }
+    }
+}

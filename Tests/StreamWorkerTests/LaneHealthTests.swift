@@ -1,0 +1,93 @@
+import EventLog
+import Testing
+
+@testable import StreamWorker
+
+@Suite("How a lane is")
+struct LaneHealthTests {
+    private static let inbox = TopicPartition(CountingProcessor.inbox, .zero)
+    private static let position = InputPosition(inbox, next: Offset.zero.next)
+
+    struct Case: Sendable, CustomTestStringConvertible {
+        let testDescription: String
+        let steps: @Sendable (inout LaneHealth.State) -> Void
+        let isReady: Bool
+        var held = 0
+    }
+
+    static let cases = [
+        Case(testDescription: "it has not polled yet", steps: { _ in }, isReady: false),
+        Case(testDescription: "it stands by", steps: { $0.sign() }, isReady: true),
+        Case(
+            testDescription: "it restores", steps: { $0.restore([.zero]) }, isReady: false),
+        Case(
+            testDescription: "it has restored",
+            steps: {
+                $0.restore([.zero])
+                $0.hold(.zero, [position], records: 3)
+            }, isReady: true, held: 1),
+        Case(
+            testDescription: "the log refuses",
+            steps: {
+                $0.hold(.zero, [position], records: 0)
+                $0.refuse()
+            }, isReady: false, held: 1),
+        Case(
+            testDescription: "the log accepts again",
+            steps: {
+                $0.hold(.zero, [position], records: 0)
+                $0.refuse()
+                $0.commit([position])
+            }, isReady: true, held: 1),
+        Case(
+            testDescription: "it lost its partition while restoring",
+            steps: {
+                $0.restore([.zero])
+                $0.lose([.zero])
+            }, isReady: true),
+        Case(
+            testDescription: "its session ended",
+            steps: {
+                $0.hold(.zero, [position], records: 0)
+                $0.forget()
+            }, isReady: true),
+    ]
+
+    @Test("it is ready when it polled, has restored, and the log does not refuse", arguments: cases)
+    func ready(_ situation: Case) {
+        let health = LaneHealth()
+        health.change(situation.steps)
+        #expect(health.state.isReady == situation.isReady)
+        #expect(health.state.held.count == situation.held)
+        #expect(health.state.positions.count == situation.held)
+    }
+
+    @Test("it is alive until it has shown no sign for 30 s; before its first poll it is starting")
+    func alive() throws {
+        let health = LaneHealth()
+        #expect(health.state.isAlive(at: .now.advanced(by: .seconds(3_600))))
+        health.change { $0.sign() }
+        let sign = try #require(health.state.lastSign)
+        #expect(health.state.isAlive(at: sign.advanced(by: .seconds(30))))
+        #expect(!health.state.isAlive(at: sign.advanced(by: .milliseconds(30_001))))
+    }
+
+    @Test("the records of a restore are counted afresh for the next one")
+    func restoredRecords() {
+        let health = LaneHealth()
+        health.change {
+            $0.restore([.zero])
+            $0.restored(records: 1_024)
+            $0.hold(.zero, [], records: 6)
+        }
+        #expect(health.state.restoredRecords == 1_030)
+        health.change { $0.restore([.zero]) }
+        #expect(health.state.restoredRecords == 0)
+    }
+
+    @Test("no two metrics share a name, and each says what it is")
+    func names() {
+        #expect(Set(WorkerMetric.allCases.map(\.rawValue)).count == WorkerMetric.allCases.count)
+        #expect(WorkerMetric.allCases.allSatisfy { $0.rawValue.hasPrefix("leadrelay_") && !$0.help.isEmpty })
+    }
+}

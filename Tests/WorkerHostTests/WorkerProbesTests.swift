@@ -1,0 +1,84 @@
+import CloudEvents
+import EmbeddedLog
+import EventLog
+import Foundation
+import LeadStream
+import Telemetry
+import Testing
+
+@testable import StreamWorker
+@testable import WorkerHost
+
+@Suite("What a worker says of itself")
+struct WorkerProbesTests {
+    private struct FixedClock: WallClock {
+        let time: Instant
+        func now() -> Instant { time }
+    }
+
+    @Test(
+        "a worker's lag is what lies behind its positions, with the age of the oldest; what was never read counts whole"
+    )
+    func lag() async throws {
+        let directory = FileManager.default.temporaryDirectory.appending(path: "probes-\(UUID().uuidString)")
+        try FileManager.default.createDirectory(at: directory, withIntermediateDirectories: true)
+        defer { try? FileManager.default.removeItem(at: directory) }
+        let log = try EmbeddedLog(path: directory.appending(path: "log.db").path)
+        let layout = try #require(TopicLayout())
+        try log.create(layout.plan)
+        let publisher = try log.makePublisher()
+        let record = OutgoingRecord(topic: layout.marketing.inbox, partition: .zero, key: nil, value: [1])
+        for _ in 0..<5 { _ = try await publisher.publish([record]) }
+        await publisher.close()
+
+        let reader = try log.makeReader()
+        let inbox = TopicPartition(layout.marketing.inbox, .zero)
+        let third = try #require(try reader.read(inbox, from: .zero, limits: PollLimits()).dropFirst(2).first)
+        let plan = MarketingPlan.session(layout)
+        let held = LaneHealth()
+        held.change { $0.hold(.zero, [InputPosition(inbox, next: third.offset)], records: 0) }
+        let new = LaneHealth()
+        new.change { $0.hold(.zero, [], records: 0) }
+        let clock = FixedClock(time: Instant(milliseconds: third.appendTime.milliseconds + 90_000))
+        let lags = try InputLag.read(held.state, plan, log, clock)
+        #expect(lags.map(\.input.topic) == [layout.marketing.inbox, layout.sales.decisions])
+        #expect(lags.map(\.records) == [3, 0])
+        #expect(lags.map(\.seconds) == [90, 0])
+        let unread = try InputLag.read(new.state, plan, log, clock)
+        #expect(unread.map(\.records) == [5, 0])
+        let none = try InputLag.read(LaneHealth().state, plan, log, clock)
+        #expect(none.isEmpty)
+
+        let probes = WorkerProbes(
+            log: log, workers: [.init(plan: plan, health: held)], registry: MetricsRegistry(), clock: clock
+        ).probes
+        #expect(probes.unhealthy().isEmpty)
+        #expect(probes.unready().isEmpty)
+        let text = await probes.metrics()
+        #expect(
+            text.contains(
+                #"leadrelay_lag_records{worker="marketing-worker",topic="marketing.inbox",partition="0"} 3"#))
+        #expect(text.contains(#"leadrelay_oldest_unhandled_seconds{worker="marketing-worker"} 90"#))
+        #expect(text.contains("# HELP leadrelay_lag_seconds Age of the oldest record"))
+    }
+
+    @Test("a worker that has not polled is alive, but not ready, and says so")
+    func starting() throws {
+        let layout = try #require(TopicLayout())
+        let log = try EmbeddedLog(path: FileManager.default.temporaryDirectory.appending(path: "\(UUID()).db").path)
+        let probes = WorkerProbes(
+            log: log, workers: [.init(plan: MarketingPlan.session(layout), health: LaneHealth())],
+            registry: MetricsRegistry(), clock: SystemClock()
+        ).probes
+        #expect(probes.unhealthy().isEmpty)
+        #expect(probes.unready() == ["marketing-worker: not polled yet"])
+    }
+}
+
+private enum MarketingPlan {
+    static func session(_ layout: TopicLayout) -> SessionPlan {
+        SessionPlan(
+            group: layout.marketing.group, inbox: layout.marketing.inbox, sidecars: [.init(layout.sales.decisions)],
+            followed: [], changelog: layout.marketing.changelog, member: "test")
+    }
+}
