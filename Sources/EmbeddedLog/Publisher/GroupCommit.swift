@@ -49,7 +49,10 @@ struct GroupCommit {
                 var offsets: [Int64] = []
                 for (progress, share) in zip(waiting, shares) {
                     for index in share {
-                        offsets.append(try appender.append(progress.call.records[index], at: progress.places[index]))
+                        let head = try appender.open(progress.places[index]).head
+                        try progress.call.records[index].withRowBytes { row in
+                            offsets.append(try appender.append(row, to: head))
+                        }
                     }
                 }
                 try appender.finish()

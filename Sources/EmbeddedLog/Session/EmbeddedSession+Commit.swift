@@ -5,13 +5,18 @@ extension EmbeddedSession {
     @discardableResult
     package func append(_ record: OutgoingRecord) throws(LogError) -> Offset? {
         _ = try requireHolding("append")
-        let place = try connection.checkedPlace(of: record, operation: "append")
-        // The session is the only writer of its changelog, so the offset is known before the commit.
-        let told = changelogEnds[place.id]
-        pending.append(PendingRecord(record: record, place: place, told: told))
-        guard let told else { return nil }
-        changelogEnds[place.id] = told + 1
-        return Offset(told)
+        let target = try target(of: record)
+        pending.append(record, to: target)
+        return targets.takeOffset(target).flatMap(Offset.init)
+    }
+
+    private func target(of record: OutgoingRecord) throws(LogError) -> Int {
+        let partition = TopicPartition(record.topic, record.partition)
+        guard let known = targets.number(of: partition) else {
+            return targets.add(try connection.checkedPlace(of: record, operation: "append"))
+        }
+        try record.requireFits(targets[known].place, operation: "append")
+        return known
     }
 
     package func commit(_ positions: [InputPosition]) throws(LogError) {
@@ -19,26 +24,39 @@ extension EmbeddedSession {
         let places = try places(of: positions)
         try connection.write("commit") { db in
             try group.verify(epoch, db, operation: "commit")
-            var appender = Appender(db, connection.tables, now: connection.settings.clock())
-            for row in pending {
-                let offset = try appender.append(row.record, at: row.place)
-                if let told = row.told, told != offset { throw changedChangelog(row.place) }
-            }
-            try appender.finish()
+            try writePending(db)
             for (position, place) in zip(positions, places) {
                 try group.set(place, next: position.next, note: position.note, db)
             }
         }
-        pending.removeAll(keepingCapacity: true)
+        pending.removeAll()
+        targets.keep()
         for (position, place) in zip(positions, places) {
             committed[place.id] = (position.next.number, position.note)
         }
     }
 
+    private func writePending(_ db: Database) throws {
+        var appender = Appender(db, connection.tables, now: connection.settings.clock())
+        /// By the target's number; -1 for one that the transaction has not come to.
+        var heads = [Int](repeating: -1, count: targets.indices.count)
+        try pending.visit { target, row in
+            if heads[target] < 0 {
+                let (head, next) = try appender.open(targets[target].place)
+                if let told = targets[target].committedEnd, told != next {
+                    throw changedChangelog(targets[target].place)
+                }
+                heads[target] = head
+            }
+            try appender.append(row, to: heads[target])
+        }
+        try appender.finish()
+    }
+
     package func abort() throws(LogError) {
         _ = try requireHolding("abort")
-        for row in pending.reversed() where row.told != nil { changelogEnds[row.place.id] = row.told }
-        pending = []
+        targets.undo()
+        pending.removeAll()
         for partition in started {
             for place in try lane(partition, "abort").inputs { reading[place.id] = committed[place.id]?.next ?? 0 }
         }
@@ -83,12 +101,18 @@ extension Connection {
     /// - Throws: `.unknownTopic`, `.recordTooLarge`, or `.invalidArgument` where the headers do not follow their shape.
     func checkedPlace(of record: OutgoingRecord, operation: String) throws(LogError) -> Place {
         let place = try place(TopicPartition(record.topic, record.partition), operation: operation)
-        guard record.size <= place.spec.maximumRecordBytes else {
-            throw LogError(
-                .recordTooLarge, operation: operation, recovery: .stop,
-                message: "a record for \(place.partition) has \(record.size) bytes; at most"
-                    + " \(place.spec.maximumRecordBytes) are allowed")
-        }
+        try record.requireFits(place, operation: operation)
         return place
+    }
+}
+
+extension OutgoingRecord {
+    /// - Throws: `.recordTooLarge`.
+    func requireFits(_ place: Place, operation: String) throws(LogError) {
+        guard size > place.spec.maximumRecordBytes else { return }
+        throw LogError(
+            .recordTooLarge, operation: operation, recovery: .stop,
+            message: "a record for \(place.partition) has \(size) bytes; at most"
+                + " \(place.spec.maximumRecordBytes) are allowed")
     }
 }

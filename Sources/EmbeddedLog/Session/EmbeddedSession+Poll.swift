@@ -29,13 +29,15 @@ extension EmbeddedSession {
         let path = connection.files.lease(of: plan.group)
         guard let lease = try Lease.tryAcquire(path: path, operation: "poll") else { return nil }
         let places = inputs.lanes.values.map(\.changelog)
+        var ends: [Int64] = []
         // Where this throws, the lease goes with the scope and the next poll tries again.
         let epoch = try connection.write("poll") { db in
             let epoch = try group.takeOver(member: plan.member, db)
             committed = try group.positions(db)
-            for place in places { changelogEnds[place.id] = try PartitionTables.head(place, db).next }
+            ends = try places.map { try PartitionTables.head($0, db).next }
             return epoch
         }
+        for (place, end) in zip(places, ends) { targets.add(place, end: end) }
         self.lease = consume lease
         return epoch
     }

@@ -14,14 +14,6 @@ package final class EmbeddedSession: WorkerSession {
         case closed
     }
 
-    /// A record of the open transaction.
-    struct PendingRecord {
-        let record: OutgoingRecord
-        let place: Place
-        /// The offset that `append` told.
-        let told: Int64?
-    }
-
     package let waker: PipeWaker
     let plan: SessionPlan
     let connection: Connection
@@ -42,9 +34,8 @@ package final class EmbeddedSession: WorkerSession {
     var turn = 0
 
     /// The open transaction.
-    var pending: [PendingRecord] = []
-    /// The place of the next record in each changelog, counting the open transaction.
-    var changelogEnds: [Int: Int64] = [:]
+    var pending = PendingRows()
+    var targets = AppendTargets()
     var compactions: [Int: CompactionPass] = [:]
     var maintenance: Maintenance
 
@@ -94,7 +85,7 @@ package final class EmbeddedSession: WorkerSession {
     }
 
     package func close() {
-        pending = []
+        pending = PendingRows()
         phase = .closed
         signal = nil
         connection.close()

@@ -4,7 +4,7 @@ import GRDB
 /// The appends of one write transaction: gives offsets and append times and writes the rows.
 struct Appender {
     private struct Head {
-        let place: Place
+        let place: Int
         let insert: RawStatement
         let time: Int64
         var next: Int64
@@ -13,7 +13,8 @@ struct Appender {
     private let db: Database
     private let tables: PartitionTables
     private let now: AppendTime
-    private var heads: [Int: Head] = [:]
+    /// One for each partition that was opened; a transaction has few.
+    private var heads: [Head] = []
 
     /// - Parameter now: the wall clock, read under the lock of the log, so that it is later than what others committed.
     init(_ db: Database, _ tables: PartitionTables, now: AppendTime) {
@@ -22,50 +23,53 @@ struct Appender {
         self.now = now
     }
 
+    /// Makes ready to append to a partition.
+    ///
+    /// - Returns: the number to append with, and the offset that the next record gets.
+    mutating func open(_ place: Place) throws -> (head: Int, next: Int64) {
+        if let known = heads.firstIndex(where: { $0.place == place.id }) { return (known, heads[known].next) }
+        let (next, time) = try PartitionTables.head(place, db)
+        let insert = try tables.statement(.insert, place, db)
+        // A wall clock that was set back does not take the append time back.
+        heads.append(Head(place: place.id, insert: insert, time: max(time, now.milliseconds), next: next))
+        return (heads.count - 1, next)
+    }
+
     /// - Returns: the record's offset.
-    mutating func append(_ record: OutgoingRecord, at place: Place) throws -> Int64 {
-        if heads[place.id] == nil { heads[place.id] = try head(of: place) }
-        guard var head = heads[place.id] else { return 0 }
-        let offset = head.next
-        try write(record, offset, head)
-        head.next += 1
-        heads[place.id] = head
+    @discardableResult
+    mutating func append(_ row: RowBytes, to head: Int) throws -> Int64 {
+        let offset = heads[head].next
+        let insert = heads[head].insert
+        insert.bind(offset, at: 1)
+        insert.bind(heads[head].time, at: 2)
+        try insert.bind(row.headers, at: 3)
+        try insert.bind(row.key, at: 4)
+        try insert.bind(row.value, at: 5)
+        try insert.run()
+        heads[head].next = offset + 1
         return offset
     }
 
     /// Writes the partitions' new ends. Call last.
     func finish() throws {
         let statement = try db.cachedStatement(sql: "UPDATE places SET next = ?, time = ? WHERE id = ?")
-        for head in heads.values { try statement.execute(arguments: [head.next, head.time, head.place.id]) }
+        for head in heads { try statement.execute(arguments: [head.next, head.time, head.place]) }
     }
+}
 
-    private func head(of place: Place) throws -> Head {
-        let (next, time) = try PartitionTables.head(place, db)
-        let insert = try tables.statement(.insert, place, db)
-        // A wall clock that was set back does not take the append time back.
-        return Head(place: place, insert: insert, time: max(time, now.milliseconds), next: next)
-    }
-
-    private func write(_ record: OutgoingRecord, _ offset: Int64, _ head: Head) throws {
-        let insert = head.insert
-        insert.bind(offset, at: 1)
-        insert.bind(head.time, at: 2)
-        try record.headers.block.withUnsafeBytes { headers in
-            try insert.bind(headers, at: 3)
-            try withBytes(record.key) { key in
-                try insert.bind(key, at: 4)
-                try withBytes(record.value) { value in
-                    try insert.bind(value, at: 5)
-                    try insert.run()
-                }
+extension OutgoingRecord {
+    /// Hands over the record's bytes as a row has them.
+    func withRowBytes<Result>(_ body: (RowBytes) throws -> Result) rethrows -> Result {
+        func withBytes(
+            _ slice: ArraySlice<UInt8>?, _ body: (UnsafeRawBufferPointer?) throws -> Result
+        ) rethrows -> Result {
+            guard let slice else { return try body(nil) }
+            return try slice.withUnsafeBytes(body)
+        }
+        return try headers.block.withUnsafeBytes { headers in
+            try withBytes(key) { key in
+                try withBytes(value) { value in try body(RowBytes(headers: headers, key: key, value: value)) }
             }
         }
-    }
-
-    private func withBytes(
-        _ slice: ArraySlice<UInt8>?, _ body: (UnsafeRawBufferPointer?) throws -> Void
-    ) throws {
-        guard let slice else { return try body(nil) }
-        try slice.withUnsafeBytes(body)
     }
 }

@@ -58,7 +58,7 @@ extension Lane {
         }
         for task in tasks.values {
             let input = TopicPartition(plan.session.inbox, task.partition)
-            guard let offset = transaction.next[input] ?? committed[input] else { continue }
+            guard let offset = transaction.next(of: input) ?? committed[input] else { continue }
             positions.append(InputPosition(input, next: offset, note: note(task)))
         }
         return positions

@@ -2,21 +2,28 @@ import CloudEvents
 import EventLog
 
 extension Lane {
-    /// Takes a batch, record by record, in order.
+    /// Takes a batch, record by record, in order; what follows from it goes to the session at the end.
     func take(_ records: [LogRecord], _ session: Log.Session) throws(WorkerError) {
+        var source: TopicPartition?
+        var role = InputRole.sidecar
         for record in records {
             if stop.isSet { return }
-            if plan.session.followed.contains(record.source.topic) {
+            // Records of one input come one after the other.
+            if record.source != source {
+                source = record.source
+                role = plan.session.role(of: record.source.topic)
+            }
+            if case .followed = role {
                 work.follow(record, Envelope(headersOf: record))
             } else {
-                try take(record, session)
+                try take(record, isInbox: role == .inbox, session)
             }
         }
+        try flush(session)
     }
 
-    private func take(_ record: LogRecord, _ session: Log.Session) throws(WorkerError) {
+    private func take(_ record: LogRecord, isInbox: Bool, _ session: Log.Session) throws(WorkerError) {
         guard let task = tasks[record.source.partition] else { return }
-        let isInbox = record.source.topic == plan.session.inbox
         do {
             if isInbox {
                 try task.takeFromInbox(record, &work, &transaction.output)
@@ -26,7 +33,6 @@ extension Lane {
         } catch { throw .processor(error) }
         if isInbox, try !fireDue(task, after: record, session) { return }
         transaction.advance(record.source, to: record.offset.next)
-        try flush(session)
     }
 
     /// Fires what a tick made due, committing between pieces. The tick's own position is not advanced before all has fired,
@@ -51,11 +57,21 @@ extension Lane {
 
     /// Hands the gathered records to the session.
     func flush(_ session: Log.Session) throws(WorkerError) {
-        let records = transaction.output.records
-        guard !records.isEmpty else { return }
-        transaction.output.records.removeAll(keepingCapacity: true)
+        guard !transaction.output.records.isEmpty else { return }
+        defer { transaction.output.records.removeAll(keepingCapacity: true) }
         do {
-            for record in records { try session.append(record) }
+            for record in transaction.output.records { try session.append(record) }
         } catch { throw .log(error) }
+    }
+}
+
+/// What an input of a session is to its lane.
+private enum InputRole {
+    case inbox, sidecar, followed
+}
+
+extension SessionPlan {
+    fileprivate func role(of topic: TopicName) -> InputRole {
+        topic == inbox ? .inbox : followed.contains(topic) ? .followed : .sidecar
     }
 }

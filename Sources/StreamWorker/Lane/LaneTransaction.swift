@@ -3,7 +3,9 @@ import EventLog
 /// What a lane has done since its last commit.
 struct LaneTransaction {
     private(set) var began: ContinuousClock.Instant?
-    private(set) var next: [TopicPartition: Offset] = [:]
+    /// The inputs that moved, each with its next record. Few; the one that moved last mostly moves again.
+    private(set) var next: [(input: TopicPartition, offset: Offset)] = []
+    private var latest = 0
     var output = LaneOutput()
 
     var isOpen: Bool { began != nil }
@@ -15,8 +17,21 @@ struct LaneTransaction {
     /// Notes that everything of an input before `offset` was taken.
     mutating func advance(_ input: TopicPartition, to offset: Offset) {
         open()
-        next[input] = offset
+        if latest < next.count, next[latest].input == input {
+            next[latest].offset = offset
+            return
+        }
+        if let known = next.firstIndex(where: { $0.input == input }) {
+            latest = known
+            next[known].offset = offset
+        } else {
+            latest = next.count
+            next.append((input, offset))
+        }
     }
+
+    /// The next record of an input; `nil` where it did not move.
+    func next(of input: TopicPartition) -> Offset? { next.first { $0.input == input }?.offset }
 
     func isDue(_ settings: LaneSettings, dirtyRows: Int) -> Bool {
         guard let began else { return false }
