@@ -25,8 +25,7 @@ package struct Turn {
 
     /// A row's bytes as the processor wrote them, `nil` where there is none. Valid until a row is changed.
     package func row(_ key: StateKey) -> UnsafeRawBufferPointer? {
-        guard let row = state.table.row(key), row.count >= StateRow.headBytes else { return nil }
-        return UnsafeRawBufferPointer(rebasing: row[StateRow.headBytes...])
+        state.row(key)
     }
 
     /// Replaces a row of any key of this partition, and that key's deadline.
@@ -34,11 +33,8 @@ package struct Turn {
     /// - Parameter write: appends the row's bytes; what the buffer holds already stays.
     package func setRow(_ key: StateKey, deadline: Instant? = nil, _ write: (inout [UInt8]) -> Void) {
         let time = key == self.key ? now : state.head(of: key)?.time
-        state.set(key, deadline: deadline) { row in
-            StateRow(deadline: deadline, time: time).encode(into: &row)
-            write(&row)
-        }
+        state.set(key, StateRow.Head(deadline: deadline, time: time), write)
     }
 
-    package func removeRow(_ key: StateKey) { state.table.set(key, to: nil) }
+    package func removeRow(_ key: StateKey) { state.remove(key) }
 }

@@ -16,7 +16,7 @@ struct StateTableTests {
     }
 
     private static func set(_ table: StateTable, _ key: StateKey, _ row: [UInt8]?) {
-        if let row { row.withUnsafeBytes { table.set(key, to: $0) } } else { table.set(key, to: nil) }
+        if let row { row.withUnsafeBytes { _ = table.set(key, to: $0) } } else { table.set(key, to: nil) }
     }
 
     @Test("a table does what a dictionary does, over random changes, commits and undos", arguments: [1, 2, 3, 4])
@@ -95,21 +95,38 @@ struct DeadlineTests {
     func order() {
         var random = SeededGenerator(11)
         var queue = DeadlineQueue()
-        var entries: [DeadlineQueue.Entry] = []
-        for _ in 0..<2_000 {
-            let entry = DeadlineQueue.Entry(
-                instant: Int64.random(in: 0..<50, using: &random),
-                key: StateKey(.leads, UUIDValue(high: UInt64.random(in: 0..<9, using: &random), low: 1)))
-            entries.append(entry)
-            queue.push(entry)
+        let keys = (0..<500).map { _ in
+            StateKey(
+                .leads,
+                UUIDValue(
+                    high: UInt64.random(in: 0..<9, using: &random), low: UInt64.random(in: 0..<99, using: &random)))
         }
-        queue.prune { $0.instant % 2 == 0 }
-        var popped: [DeadlineQueue.Entry] = []
-        while let first = queue.first {
-            popped.append(first)
-            queue.popFirst()
+        var deadlines: [Int: Instant] = [:]
+        for _ in 0..<5_000 {
+            let slot = Int.random(in: keys.indices, using: &random)
+            let deadline = Int.random(in: 0..<4, using: &random) == 0 ? nil : Int64.random(in: 0..<50, using: &random)
+            deadlines[slot] = deadline.map { Instant(milliseconds: $0) }
+            queue.set(slot, to: deadlines[slot]) { keys[$0] }
+            guard let first = queue.first else {
+                #expect(deadlines.isEmpty)
+                continue
+            }
+            #expect(deadlines[first.slot] == first.instant)
+            #expect(deadlines.values.min() == first.instant)
         }
-        #expect(popped == entries.filter { $0.instant % 2 == 0 }.sorted())
+        var loaded = DeadlineQueue()
+        loaded.load(deadlines.map { (slot: $0.key, deadline: $0.value) }) { keys[$0] }
+        let sorted = deadlines.map { (deadline: $0.value, key: keys[$0.key]) }
+            .sorted { ($0.deadline, $0.key.id) < ($1.deadline, $1.key.id) }
+        for due in sorted {
+            for queue in [queue, loaded] {
+                #expect(queue.first?.instant == due.deadline)
+                #expect(queue.first.map { keys[$0.slot] } == due.key)
+            }
+            if let first = queue.first { queue.set(first.slot, to: nil) { keys[$0] } }
+            if let first = loaded.first { loaded.set(first.slot, to: nil) { keys[$0] } }
+        }
+        #expect(queue.first == nil && loaded.first == nil)
     }
 
     @Test("a deadline that moved counts at its new instant alone, also after an undo")
@@ -118,7 +135,7 @@ struct DeadlineTests {
         let key = StateKey(.leads, UUIDValue(high: 1, low: 1))
         func set(_ deadline: Int64?) {
             let instant = deadline.map { Instant(milliseconds: $0) }
-            state.set(key, deadline: instant) { StateRow(deadline: instant, time: nil).encode(into: &$0) }
+            state.set(key, StateRow.Head(deadline: instant)) { $0.append(1) }
         }
         set(100)
         state.table.commit()
@@ -133,12 +150,43 @@ struct DeadlineTests {
     @Test("the last 256 events of a key are remembered, older ones are not")
     func seenBound() {
         let state = PartitionState()
-        let id = UUIDValue(high: 3, low: 3)
-        for hash in 0..<300 { state.see(UInt64(hash), id) }
-        #expect(state.isSeen(299, id))
-        #expect(state.isSeen(44, id))
-        #expect(!state.isSeen(43, id))
-        #expect(!state.isSeen(299, UUIDValue(high: 3, low: 4)))
+        let key = StateKey(.leads, UUIDValue(high: 3, low: 3))
+        for hash in 0..<300 { state.see(UInt64(hash), key) }
+        #expect(state.isSeen(299, key))
+        #expect(state.isSeen(44, key))
+        #expect(!state.isSeen(43, key))
+        #expect(!state.isSeen(299, StateKey(.leads, UUIDValue(high: 3, low: 4))))
+    }
+
+    @Test("what was seen stays when the processor's row comes, changes and goes")
+    func seenBesideRow() {
+        let state = PartitionState()
+        let key = StateKey(.leads, UUIDValue(high: 3, low: 3))
+        let head = StateRow.Head(deadline: Instant(milliseconds: 5), time: Instant(milliseconds: -7))
+        func row() -> [UInt8]? { state.row(key).map { Array($0) } }
+        state.see(1, key)
+        #expect(row() == nil)
+        state.set(key, head) { $0.append(9) }
+        state.see(2, key)
+        #expect(row() == [9])
+        #expect(state.head(of: key) == head)
+        state.set(key, head) { _ in }
+        #expect(row() == [])
+        state.remove(key)
+        #expect(row() == nil && state.firstDeadline() == nil && state.head(of: key) == StateRow.Head())
+        #expect(state.isSeen(1, key) && state.isSeen(2, key) && !state.isSeen(3, key))
+    }
+
+    @Test("every piece of a row that is cut off makes it unreadable, and so does another format")
+    func damagedRows() {
+        var bytes: [UInt8] = []
+        let head = StateRow.Head(deadline: .latest, time: .earliest)
+        StateRow.encode(head, hasContent: false, seen: 1, into: &bytes)
+        bytes += [1, 2, 3, 4, 5, 6, 7, 8]
+        #expect(bytes.withUnsafeBytes { StateRow($0)?.head } == head)
+        for length in bytes.indices { #expect(bytes.prefix(length).withUnsafeBytes { StateRow($0)?.head } == nil) }
+        bytes[0] = StateRow.format + 1
+        #expect(bytes.withUnsafeBytes { StateRow($0)?.head } == nil)
     }
 
     @Test("a partition's clock reads what it wrote, and nothing else")

@@ -21,14 +21,17 @@ extension Lane {
 
     private func writeChanges(of task: PartitionTask, _ session: Log.Session) throws(WorkerError) {
         let topic = plan.session.changelog
+        var pass = compactions[task.partition] ?? CompactionPass()
+        defer { compactions[task.partition] = pass }
         do {
             try task.state.table.writeChanges { key, row throws(LogError) in
-                compactions[task.partition, default: CompactionPass()].written += 1
+                pass.written += 1
+                let bytes = row.map { ChangelogKey.encode(key, $0) } ?? ChangelogKey.encode(key)
                 let record = OutgoingRecord(
-                    topic: topic, partition: task.partition, key: ChangelogKey.encode(key)[...],
-                    value: row.map { ArraySlice($0) })
+                    topic: topic, partition: task.partition, key: bytes[..<ChangelogKey.length],
+                    value: row.map { _ in bytes[ChangelogKey.length...] })
                 let offset = try session.append(record)
-                if let offset { compactions[task.partition]?.end = offset.next }
+                if let offset { pass.end = offset.next }
                 return offset
             }
         } catch { throw .log(error) }

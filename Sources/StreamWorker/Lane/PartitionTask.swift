@@ -34,14 +34,14 @@ package final class PartitionTask {
             let appended = Instant(milliseconds: record.appendTime.milliseconds)
             if let time, Self.isTooFarAhead(time, of: record.appendTime) {
                 bury(record, .timeInFuture, &output)
-            } else if state.isSeen(identity, key.id) {
+            } else if state.isSeen(identity, key) {
                 output.duplicates += 1
             } else {
                 var turn = try turn(key, at: time ?? appended, record.appendTime, &processor, &output)
                 swap(&turn.output, &output.records)
                 defer { swap(&turn.output, &output.records) }
                 try processor.decide(record, envelope, &turn)
-                state.see(identity, key.id)
+                state.see(identity, key)
                 output.decided += 1
             }
         }
@@ -89,7 +89,7 @@ package final class PartitionTask {
 
     /// A row as the processor wrote it.
     package func row(_ key: StateKey) -> [UInt8]? {
-        state.table.row(key).map { Array($0.dropFirst(StateRow.headBytes)) }
+        state.row(key).map { Array($0) }
     }
 
     /// Ends a transaction that no log is told of; for processing without one.

@@ -6,56 +6,79 @@ final class PartitionState {
     let table = StateTable()
     private var deadlines = DeadlineQueue()
     private(set) var clock = PartitionClock()
-    /// Where a row is put together before it is kept.
-    private var scratch: [UInt8] = []
+    /// Rows are put together here, one after the other.
+    private var buffer: [UInt8] = []
     private static let clockKey = StateKey(.partition, UUIDValue(high: 0, low: 0))
 
     // MARK: Rows
 
-    func head(of key: StateKey) -> StateRow? { table.row(key).flatMap(StateRow.init) }
+    func head(of key: StateKey) -> StateRow.Head? { stateRow(key)?.head }
 
-    /// Replaces a row, head and all, and notes its deadline.
+    /// The processor's row, `nil` where there is none. Valid until a row is changed.
+    func row(_ key: StateKey) -> UnsafeRawBufferPointer? { stateRow(key)?.content }
+
+    /// Replaces the processor's row of a key, and the key's deadline and time.
     ///
-    /// - Parameter write: appends the row's bytes.
-    func set(_ key: StateKey, deadline: Instant?, _ write: (inout [UInt8]) -> Void) {
-        scratch.removeAll(keepingCapacity: true)
-        write(&scratch)
-        scratch.withUnsafeBytes { table.set(key, to: $0) }
-        if let deadline { note(deadline, of: key) }
-    }
-
-    private func note(_ deadline: Instant, of key: StateKey) {
-        deadlines.push(.init(instant: deadline.milliseconds, key: key))
-        if deadlines.count > 2 * table.count + 1_024 { deadlines.prune { self.isValid($0) } }
-    }
-
-    private func isValid(_ entry: DeadlineQueue.Entry) -> Bool {
-        head(of: entry.key)?.deadline?.milliseconds == entry.instant
-    }
-
-    /// The earliest deadline that counts.
-    func firstDeadline() -> (key: StateKey, instant: Instant)? {
-        while let entry = deadlines.first {
-            if isValid(entry) { return (entry.key, Instant(milliseconds: entry.instant)) }
-            deadlines.popFirst()
+    /// - Parameter write: appends the row's bytes; what the buffer holds already stays.
+    func set(_ key: StateKey, _ head: StateRow.Head, _ write: (inout [UInt8]) -> Void) {
+        let slot = change(key) { old, bytes in
+            StateRow.encode(head, hasContent: true, seen: old?.seen.count ?? 0, into: &bytes)
+            write(&bytes)
+            if let old { bytes.append(contentsOf: old.seen.bytes) }
         }
-        return nil
+        if let slot { deadlines.set(slot, to: head.deadline, table.key) }
+    }
+
+    /// Removes the processor's row of a key, with deadline and time. What was seen stays.
+    func remove(_ key: StateKey) {
+        guard let old = stateRow(key) else { return }
+        let slot: Int?
+        if old.seen.count == 0 {
+            slot = table.set(key, to: nil)
+        } else {
+            slot = change(key) { old, bytes in
+                StateRow.encode(.init(), hasContent: false, seen: old?.seen.count ?? 0, into: &bytes)
+                if let old { bytes.append(contentsOf: old.seen.bytes) }
+            }
+        }
+        if let slot { deadlines.set(slot, to: nil, table.key) }
+    }
+
+    private func stateRow(_ key: StateKey) -> StateRow? { table.row(key).flatMap(StateRow.init) }
+
+    /// Puts a row together from the old one.
+    private func change(_ key: StateKey, _ write: (StateRow?, inout [UInt8]) -> Void) -> Int? {
+        // Taken out, so that the array is this call's alone and its storage is used again.
+        var bytes = buffer
+        buffer = []
+        defer { buffer = bytes }
+        bytes.removeAll(keepingCapacity: true)
+        write(stateRow(key), &bytes)
+        return bytes.withUnsafeBytes { table.set(key, to: $0) }
+    }
+
+    /// The earliest deadline.
+    func firstDeadline() -> (key: StateKey, instant: Instant)? {
+        deadlines.first.map { (table.key(of: $0.slot), $0.instant) }
     }
 
     // MARK: Seen
 
-    /// Notes an event under a key; answers whether it was there already.
+    /// Whether an event was noted under a key.
     ///
     /// Bound: the last ``SeenHashes/limit`` of a key are remembered.
-    func isSeen(_ identity: UInt64, _ id: UUIDValue) -> Bool {
-        SeenHashes.contains(identity, in: table.row(StateKey(.seen, id)))
-    }
+    func isSeen(_ identity: UInt64, _ key: StateKey) -> Bool { stateRow(key)?.seen.contains(identity) ?? false }
 
-    func see(_ identity: UInt64, _ id: UUIDValue) {
-        let key = StateKey(.seen, id)
-        scratch.removeAll(keepingCapacity: true)
-        SeenHashes.add(identity, to: table.row(key), in: &scratch)
-        scratch.withUnsafeBytes { table.set(key, to: $0) }
+    /// Notes an event under a key.
+    func see(_ identity: UInt64, _ key: StateKey) {
+        _ = change(key) { old, bytes in
+            let kept = old?.seen.kept
+            StateRow.encode(
+                old?.head ?? .init(), hasContent: old?.content != nil, seen: (kept?.count ?? 0) / 8 + 1, into: &bytes)
+            if let content = old?.content { bytes.append(contentsOf: content) }
+            if let kept { bytes.append(contentsOf: kept) }
+            withUnsafeBytes(of: identity.littleEndian) { bytes.append(contentsOf: $0) }
+        }
     }
 
     // MARK: Clock
@@ -64,7 +87,7 @@ final class PartitionState {
         let before = clock
         body(&clock)
         guard clock != before else { return }
-        clock.encoded.withUnsafeBytes { table.set(Self.clockKey, to: $0) }
+        clock.encoded.withUnsafeBytes { _ = table.set(Self.clockKey, to: $0) }
     }
 
     // MARK: Life
@@ -75,21 +98,29 @@ final class PartitionState {
 
     /// Rebuilds what follows from the rows. Called once, after the last row was restored.
     func finishRestore() {
-        clock = table.row(Self.clockKey).flatMap(PartitionClock.init) ?? PartitionClock()
-        table.visitRows { key, row in
-            if key.store.hasHead, let deadline = StateRow(row)?.deadline { note(deadline, of: key) }
+        readClock()
+        var found: [(slot: Int, deadline: Instant)] = []
+        table.visitRows { slot, row in
+            if let deadline = deadline(of: slot, row) { found.append((slot, deadline)) }
         }
+        deadlines.load(found, table.key)
     }
 
     func rollBack() {
-        table.rollBack { key, row in
-            if key.store.hasHead, let deadline = row.flatMap(StateRow.init)?.deadline { note(deadline, of: key) }
+        table.rollBack { slot, row in
+            deadlines.set(slot, to: row.flatMap { deadline(of: slot, $0) }, table.key)
         }
-        clock = table.row(Self.clockKey).flatMap(PartitionClock.init) ?? PartitionClock()
+        readClock()
     }
+
+    private func deadline(of slot: Int, _ row: UnsafeRawBufferPointer) -> Instant? {
+        table.key(of: slot).store.hasHead ? StateRow(row)?.head.deadline : nil
+    }
+
+    private func readClock() { clock = table.row(Self.clockKey).flatMap(PartitionClock.init) ?? PartitionClock() }
 }
 
 extension StateKey.Store {
-    /// Whether rows begin with a ``StateRow``.
-    var hasHead: Bool { self != .seen && self != .partition }
+    /// Whether rows are ``StateRow``s.
+    var hasHead: Bool { self != .partition }
 }

@@ -1,20 +1,26 @@
 /// Hashes of the events seen under one key, the oldest first, eight bytes each, little-endian.
-enum SeenHashes {
+///
+/// It looks into the bytes that it was made of, so it lives no longer than they do.
+struct SeenHashes {
     /// Events remembered for a key. A repetition further back than this counts as a new event.
     static let limit = 256
 
-    static func contains(_ hash: UInt64, in row: UnsafeRawBufferPointer?) -> Bool {
-        guard let row else { return false }
-        for position in stride(from: 0, through: row.count - 8, by: 8)
-        where UInt64(littleEndian: row.loadUnaligned(fromByteOffset: position, as: UInt64.self)) == hash {
+    let bytes: UnsafeRawBufferPointer
+
+    init(_ bytes: UnsafeRawBufferPointer) { self.bytes = bytes }
+
+    var count: Int { bytes.count / 8 }
+
+    func contains(_ hash: UInt64) -> Bool {
+        for position in stride(from: 0, through: bytes.count - 8, by: 8)
+        where UInt64(littleEndian: bytes.loadUnaligned(fromByteOffset: position, as: UInt64.self)) == hash {
             return true
         }
         return false
     }
 
-    /// Appends the row with the hash added.
-    static func add(_ hash: UInt64, to row: UnsafeRawBufferPointer?, in bytes: inout [UInt8]) {
-        if let row { bytes.append(contentsOf: row.dropFirst(max(0, row.count + 8 - limit * 8))) }
-        withUnsafeBytes(of: hash.littleEndian) { bytes.append(contentsOf: $0) }
+    /// Those that stay when one more joins them.
+    var kept: UnsafeRawBufferPointer {
+        UnsafeRawBufferPointer(rebasing: bytes.dropFirst(max(0, bytes.count + 8 - Self.limit * 8)))
     }
 }

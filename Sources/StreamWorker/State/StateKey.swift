@@ -2,7 +2,7 @@ package import CloudEvents
 
 /// Key of a row of state: which store, and sixteen bytes.
 package struct StateKey: Hashable, Sendable {
-    /// A keyed store of its own inside the partition. Range: 0 to 15; 14 and 15 are the runtime's.
+    /// A keyed store of its own inside the partition. Range: 0 to 15; 15 is the runtime's.
     package struct Store: Hashable, Sendable {
         package let number: UInt8
 
@@ -19,8 +19,6 @@ package struct StateKey: Hashable, Sendable {
 
         /// The leads.
         package static let leads = Store(reserved: 0)
-        /// Hashes of what was seen.
-        static let seen = Store(reserved: 14)
         /// The partition's clock.
         static let partition = Store(reserved: 15)
     }
