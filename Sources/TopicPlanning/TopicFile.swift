@@ -7,7 +7,6 @@ package enum TopicFile {
     package static func text(_ topics: [DesiredTopic]) -> String {
         var text = """
             # Made by `leadrelay topics export` from the event catalogue. Do not edit: change the catalogue, or the flags.
-            # `leadrelay topics plan` compares a cluster with it, `leadrelay topics apply` makes the cluster so.
             topics:
 
             """

@@ -1,0 +1,89 @@
+import Foundation
+import LeadEvents
+import LeadStream
+import Testing
+
+/// deploy/kafka/acls.sh, held to the catalogue's topics.
+@Suite("Who may do what on the cluster")
+struct AccessRulesTests {
+    private struct Rule: Hashable {
+        let principal: String
+        let operation: String
+        let kind: String
+        let match: String
+        let name: String
+    }
+
+    private static func rules(_ arguments: [String] = []) throws -> Set<Rule> {
+        let script = URL(filePath: #filePath).deletingLastPathComponent().deletingLastPathComponent()
+            .deletingLastPathComponent().appending(path: "deploy/kafka/acls.sh")
+        let process = Process()
+        process.executableURL = URL(filePath: "/usr/bin/env")
+        process.arguments = ["bash", script.path, "--print"] + arguments
+        let output = Pipe()
+        process.standardOutput = output
+        try process.run()
+        let text = String(decoding: output.fileHandleForReading.readDataToEndOfFile(), as: UTF8.self)
+        process.waitUntilExit()
+        #expect(process.terminationStatus == 0)
+        return Set(
+            text.split(separator: "\n").map { line in
+                let words = line.split(separator: " ").map(String.init)
+                return Rule(
+                    principal: words[0], operation: words[1], kind: words[2], match: words[3], name: words[4])
+            })
+    }
+
+    private static func who(_ operation: String, _ role: TopicRole, _ rules: Set<Rule>) -> Set<String> {
+        Set(
+            rules.filter { $0.operation == operation && $0.kind == "topic" && $0.name == role.name }.map(\.principal))
+    }
+
+    @Test("each topic is written by its owner's principals alone", arguments: TopicRole.all)
+    func writers(role: TopicRole) throws {
+        let team = role.owner.name
+        let expected: Set<String> =
+            switch role {
+            case .inbox, .agreements: ["\(team)-worker", "\(team)-publisher"]
+            case .ingress: ["\(team)-foreign"]
+            case .decisions, .deadLetters, .changelog, .routing: ["\(team)-worker"]
+            }
+        #expect(Self.who("Write", role, try Self.rules()) == expected)
+    }
+
+    @Test(
+        "each topic is read by its worker and the reports; decisions and agreements by the other worker as well",
+        arguments: TopicRole.all)
+    func readers(role: TopicRole) throws {
+        let team = role.owner.name
+        let expected: Set<String> =
+            switch role {
+            case .decisions: [role.owner == .marketing ? "sales-worker" : "marketing-worker", "leadrelay-reports"]
+            case .agreements: ["marketing-worker", "sales-worker", "leadrelay-reports"]
+            case .deadLetters: ["leadrelay-reports"]
+            case .inbox, .ingress, .changelog, .routing: ["\(team)-worker", "leadrelay-reports"]
+            }
+        #expect(Self.who("Read", role, try Self.rules()) == expected)
+    }
+
+    @Test("a worker has its own group and its own transactional ids, and no other's")
+    func groups() throws {
+        let rules = try Self.rules()
+        for worker in ["marketing-worker", "sales-worker"] {
+            let own = rules.filter { $0.principal == worker }
+            #expect(own.filter { $0.kind == "group" && $0.operation == "Read" }.map(\.name) == [worker])
+            #expect(
+                own.filter { $0.kind == "transactional-id" && $0.operation == "Write" }.map(\.name) == [worker + "."])
+        }
+        #expect(rules.filter { $0.kind == "transactional-id" }.allSatisfy { $0.match == "prefixed" })
+        #expect(rules.filter { $0.kind != "transactional-id" }.allSatisfy { $0.match == "literal" })
+    }
+
+    @Test("the installation's prefix stands in front of every name")
+    func prefix() throws {
+        let plain = try Self.rules()
+        let prefixed = try Self.rules(["--prefix", "acme."])
+        #expect(plain.count == prefixed.count)
+        #expect(prefixed.allSatisfy { $0.name.hasPrefix("acme.") })
+    }
+}

@@ -1,0 +1,78 @@
+#!/usr/bin/env bash
+# Who may do what on the cluster: one principal for each team and role. Marketing's cannot write what is sales', and the
+# reverse; each worker may read the other team's decisions; foreign systems write their ingress alone.
+#
+#   acls.sh --print [--prefix TEXT]                               one line a rule: principal, operation, kind, match, name
+#   acls.sh --bootstrap-server HOST:PORT [--prefix TEXT] [--command-config FILE]      adds the rules (again: no change)
+#
+# KAFKA_ACLS names the tool where it is not kafka-acls.sh in the PATH. Principals, as User:NAME:
+#   <team>-worker      the team's worker                 <team>-publisher   people and tools that publish for the team
+#   <team>-foreign     systems that write its ingress    leadrelay-reports  reads every topic, writes none
+#   leadrelay-operator makes and alters topics
+set -euo pipefail
+
+prefix="" server="" config=() print=no
+while [[ $# -gt 0 ]]; do
+    case $1 in
+        --print) print=yes && shift ;;
+        --prefix) prefix=${2:?"--prefix needs a text"} && shift 2 ;;
+        --bootstrap-server) server=${2:?"--bootstrap-server needs HOST:PORT"} && shift 2 ;;
+        --command-config) config=(--command-config "${2:?"--command-config needs a file"}") && shift 2 ;;
+        *) echo "acls.sh: $1 is no option; the head of this file has them all." >&2 && exit 64 ;;
+    esac
+done
+if [[ $print == no && -z $server ]]; then
+    echo "acls.sh: say --print, or --bootstrap-server HOST:PORT." >&2
+    exit 64
+fi
+
+# allow PRINCIPAL KIND MATCH NAME OPERATION...
+allow() {
+    local principal=$1 kind=$2 match=$3 name=$4 operation operations=()
+    shift 4
+    for operation in "$@"; do
+        if [[ $print == yes ]]; then echo "$principal $operation $kind $match $name"; fi
+        operations+=(--operation "$operation")
+    done
+    if [[ $print == no ]]; then
+        "${KAFKA_ACLS:-kafka-acls.sh}" --bootstrap-server "$server" ${config[@]+"${config[@]}"} --add \
+            --allow-principal "User:$principal" "${operations[@]}" "--$kind" "$name" --resource-pattern-type "$match"
+    fi
+}
+
+reads() { local principal=$1 topic && shift && for topic in "$@"; do allow "$principal" topic literal "$prefix$topic" Read Describe; done; }
+writes() { local principal=$1 topic && shift && for topic in "$@"; do allow "$principal" topic literal "$prefix$topic" Write Describe; done; }
+
+topics=()
+for team in marketing sales; do
+    topics+=("$team.inbox" "$team.ingress" "$team.decisions" "$team.agreements" "$team.dead-letters" "$team-worker.changelog")
+done
+topics+=(sales.routing)
+
+team_rules() {
+    local team=$1 other=$2 worker=$1-worker topic
+    # The worker looks at every topic's partitions before it starts.
+    for topic in "${topics[@]}"; do allow "$worker" topic literal "$prefix$topic" Describe; done
+    reads "$worker" "$team.inbox" "$team.ingress" "$other.decisions" "$team.agreements" "$other.agreements" "$worker.changelog"
+    writes "$worker" "$team.inbox" "$team.decisions" "$team.agreements" "$team.dead-letters" "$worker.changelog"
+    allow "$worker" group literal "$prefix$worker" Read Describe
+    # <prefix><worker>.<instance>.<lane>
+    allow "$worker" transactional-id prefixed "$prefix$worker." Write Describe
+    # To see whether the other worker has come to rest.
+    allow "$worker" group literal "$prefix$other-worker" Describe
+
+    writes "$team-publisher" "$team.inbox" "$team.agreements"
+    writes "$team-foreign" "$team.ingress"
+}
+
+team_rules marketing sales
+team_rules sales marketing
+reads sales-worker sales.routing
+writes sales-worker sales.routing
+
+reads leadrelay-reports "${topics[@]}"
+for group in marketing-worker sales-worker; do allow leadrelay-reports group literal "$prefix$group" Describe; done
+
+for topic in "${topics[@]}"; do
+    allow leadrelay-operator topic literal "$prefix$topic" Create Alter AlterConfigs Describe DescribeConfigs
+done
