@@ -94,6 +94,9 @@ let package = Package(
         // The teams
         library("Marketing", ["LeadEvents", "LeadStream", "StreamWorker", "EventLog", "CloudEvents", protobuf]),
         library("Sales", ["LeadEvents", "LeadStream", "StreamWorker", "EventLog", "CloudEvents", protobuf]),
+        // Streams read again: replay, rebuild, dead letters, groups' places
+        library(
+            "LeadReplay", ["CloudEvents", "EventLog", "LeadEvents", "LeadStream", "StreamWorker", system]),
         // Documents and reports
         library("AgreementFile", ["LeadEvents", "CloudEvents", crypto, yams]),
         library("ImportMapping", ["LeadEvents", "CloudEvents", protobuf, yams]),
@@ -120,7 +123,8 @@ let package = Package(
             [
                 "AgreementFile", "CloudEvents", "ContractFiles", "EmbeddedLog", "EventLog", "ImportMapping",
                 "LeadBoard",
-                "LeadEvents", "LeadStream", "Marketing", "Sales", "SampleHistory", "StreamWorker", "TopicPlanning",
+                "LeadEvents", "LeadReplay", "LeadStream", "Marketing", "Sales", "SampleHistory", "StreamWorker",
+                "TopicPlanning",
                 "WorkerHost", arguments, logging, lifecycle, protobuf,
             ]),
         .executableTarget(
@@ -157,7 +161,7 @@ let package = Package(
         .testTarget(
             name: "ScenarioTests",
             dependencies: [
-                "AgreementFile", "CloudEvents", "EmbeddedLog", "EventLog", "LeadBoard", "LeadEvents",
+                "AgreementFile", "CloudEvents", "EmbeddedLog", "EventLog", "LeadBoard", "LeadEvents", "LeadReplay",
                 "LeadStream", "Marketing", "Sales", "SampleHistory", "StreamWorker", "StreamWorkerTesting",
                 "WorkerHost", "leadrelay", "marketing-worker", "sales-worker", protobuf,
             ],

@@ -16,6 +16,7 @@ struct LeadRelayCommand: AsyncParsableCommand {
                     PublishCommand.self, SchemaCommand.self, AgreementCommand.self, TopicsCommand.self,
                     LogCommand.self,
                 ]),
+            CommandGroup(name: "Replay", subcommands: [ReplayCommand.self]),
             CommandGroup(
                 name: "Reports",
                 subcommands: [

@@ -51,8 +51,10 @@ extension PublishableEvent {
         }
     }
 
+    /// An event that was replayed into a file keeps what workers wrote on it, and may come back.
     private static func checkForWorkersAttributes(_ envelope: Envelope, _ findings: inout Findings) {
-        for attribute in [Attribute.agreement, .rules, .intakeFrom, .replayOf] where envelope[attribute] != nil {
+        guard envelope.replayOf == nil else { return }
+        for attribute in [Attribute.agreement, .rules, .intakeFrom] where envelope[attribute] != nil {
             findings.add(
                 .malformedEnvelope, FieldNaming.members[attribute], "is written by workers alone", mend: "leave it out")
         }

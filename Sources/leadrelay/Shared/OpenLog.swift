@@ -5,7 +5,9 @@ import WorkerHost
 
 /// A log that is open, and its topics.
 struct OpenLog: Sendable {
-    let log: EmbeddedLog
+    typealias Log = EmbeddedLog
+
+    let log: Log
     let layout: TopicLayout
 }
 
@@ -18,6 +20,14 @@ extension LogOptions {
         let layout = try layout(of: log)
         try log.create(layout.plan)
         return OpenLog(log: log, layout: layout)
+    }
+
+    /// Opens a log that is there. What only looks at a log, or repairs it, never makes one.
+    func openExisting() throws -> OpenLog {
+        var settings = EmbeddedLogSettings()
+        settings.createsFile = false
+        let log = try EmbeddedLog(path: location.path, settings: settings)
+        return OpenLog(log: log, layout: try layout(of: log))
     }
 
     private func layout(of log: EmbeddedLog) throws -> TopicLayout {

@@ -1,0 +1,121 @@
+import EmbeddedLog
+import EventLog
+import Foundation
+import LeadReplay
+import Testing
+
+@Suite("Replaying a stretch", .timeLimit(.minutes(5)))
+struct ReplayCommandTests {
+    @Test("a topic's records come out with ids, keys, values and headers as they were, and where they came from")
+    func intoTopic() throws {
+        let fixture = try ReplayFixture(leads: 20)
+        try fixture.run("replay", "--topic", "marketing.decisions", "--into", "my.copy")
+        let originals = try fixture.records("marketing.decisions")
+        let copies = try fixture.records("my.copy")
+        #expect(originals.count > 20)
+        #expect(copies.map(\.key) == originals.map(\.key))
+        #expect(copies.map(\.value) == originals.map(\.value))
+        for (copy, original) in zip(copies, originals) {
+            #expect(copy.headers.block.starts(with: original.headers.block))
+            #expect(copy.text("ce_replayof") == original.position.words)
+        }
+    }
+
+    @Test("--dry-run says what it would cost and writes nothing")
+    func dryRun() throws {
+        let fixture = try ReplayFixture(leads: 20)
+        let arguments = ["replay", "--topic", "marketing.inbox", "--type", "lead.captured", "--into", "my.copy"]
+        let result = try fixture.tool.run(arguments + ["--dry-run", "--json"])
+        let cost = try #require(try JSONSerialization.jsonObject(with: Data(result.output.utf8)) as? [String: Any])
+        #expect(cost["records"] as? Int == 20)
+        #expect(cost["exact"] as? Bool == true)
+        let names = try fixture.open().makeReader().topics().map(\.spec.name.name)
+        #expect(!names.contains("my.copy"))
+    }
+
+    @Test(
+        "a filter by lead, type, field or attribute, and the bounds, say what is replayed",
+        arguments: [
+            (["--type", "lead.captured", "--where", "origin.campaign=spring"], 2),
+            (["--where", "source=web"], 20), (["--where", "source=crm"], 0), (["--activities"], 20),
+            (["--from", "5", "--to", "8"], 3), (["--to", "2020-01-01"], 0),
+            (["--from", "earliest", "--activities"], 20),
+            (["--lead", "00000000-0000-0000-0000-000000000001"], 0),
+        ])
+    func filters(options: [String], expected: Int) throws {
+        let fixture = try ReplayFixture(leads: 20)
+        let result = try fixture.tool.run(["replay", "--topic", "marketing.inbox", "--into", "-"] + options)
+        #expect(result.status == 0, "\(result.errors)")
+        #expect(result.lines.count == expected)
+    }
+
+    @Test(
+        "what cannot be done is refused with the field and the mend",
+        arguments: [
+            (["--topic", "marketing.inbx", "--into", "-"], 1, "did you mean marketing.inbox?"),
+            (["--topic", "marketing.inbox", "--into", "sales.decisions"], 1, "replay into sales.ingress"),
+            (["--topic", "my.copy", "--into", "my.copy"], 1, "--topic: the log has no topic my.copy"),
+            (["--topic", "marketing.inbox", "--into", "-", "--where", "origin.chanel=x"], 64, "origin.channel"),
+            (["--topic", "marketing.inbox", "--into", "-", "--where", "x"], 64, "FIELD=VALUE"),
+            (["--topic", "marketing.inbox", "--into", "-", "--from", "yesterday"], 64, "--from"),
+            (["--topic", "marketing.inbox", "--into", "captures.ndjson"], 1, "something else than this replay"),
+            (["--topic", "marketing.inbox", "--into", "-", "--rate", "0"], 64, "--rate is 1 or more"),
+        ])
+    func refusals(options: [String], status: Int32, words: String) throws {
+        let fixture = try ReplayFixture(leads: 1, isWorkedOn: false)
+        let result = try fixture.tool.run(["replay"] + options)
+        #expect(result.status == status)
+        #expect(result.errors.contains(words), "\(result.errors)")
+    }
+
+    @Test("killed again and again, a replay goes on where it was, and writes nothing twice", arguments: [true, false])
+    func resumed(intoFile: Bool) throws {
+        let fixture = try ReplayFixture(leads: 600, isWorkedOn: false)
+        let target = intoFile ? "stretch.ndjson" : "my.copy"
+        let path = fixture.tool.directory.appending(path: target).path
+        for round in 1...3 {
+            let replay = try fixture.tool.start(
+                "leadrelay", "replay", "--topic", "marketing.inbox", "--into", intoFile ? path : target, "--rate", "500"
+            )
+            // Each round is killed once it has written something of its own.
+            while try Self.written(fixture, target, intoFile) < round * 100 { sched_yield() }
+            replay.end()
+        }
+        let before = try Self.written(fixture, target, intoFile)
+        #expect(before < 600, "it was done before the last kill")
+        if intoFile {
+            // What a kill may leave of a line.
+            let file = try FileHandle(forWritingTo: fixture.tool.directory.appending(path: target))
+            try file.seekToEnd()
+            try file.write(contentsOf: Data(#"{"specversion":"1.0","id":"c"#.utf8))
+        }
+        let last = try fixture.run("replay", "--topic", "marketing.inbox", "--into", target)
+        #expect(last.errors.contains("an earlier run had done the first"))
+        let origins = try intoFile ? fixture.origins(inFile: target) : fixture.origins(inTopic: target)
+        #expect(origins == (0..<600).map { "marketing.inbox/0/\($0)" })
+    }
+
+    private static func written(_ fixture: ReplayFixture, _ target: String, _ isFile: Bool) throws -> Int {
+        if isFile { return try fixture.tool.bytesIfThere(of: target).count { $0 == UInt8(ascii: "\n") } }
+        let reader = try fixture.open().makeReader()
+        guard let topic = TopicName(target), try reader.topics().contains(where: { $0.spec.name == topic }) else {
+            return 0
+        }
+        return Int(try reader.bounds(of: TopicPartition(topic, .zero)).end.number)
+    }
+
+    @Test("another replay into the same topic is not taken for this one")
+    func twoReplays() throws {
+        let fixture = try ReplayFixture(leads: 20, isWorkedOn: false)
+        try fixture.run("replay", "--topic", "marketing.inbox", "--from", "15", "--into", "my.copy")
+        try fixture.run("replay", "--topic", "marketing.inbox", "--into", "my.copy")
+        #expect(try fixture.records("my.copy").count == 25)
+    }
+}
+
+extension LeadRelayTool {
+    /// The bytes of a file; none where there is no file yet.
+    func bytesIfThere(of name: String) throws -> [UInt8] {
+        FileManager.default.fileExists(atPath: directory.appending(path: name).path) ? try bytes(of: name) : []
+    }
+}
