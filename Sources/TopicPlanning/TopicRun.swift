@@ -1,0 +1,48 @@
+package import EventLog
+
+/// One look at a cluster's topics, or one change of them, as `leadrelay topics plan` and `apply` do it.
+package struct TopicRun: Sendable {
+    package enum Outcome: Hashable, Sendable {
+        /// The cluster is as the contract asks for.
+        case nothingToDo
+        /// What was planned differs, or what was applied was made.
+        case changes(Int)
+        /// So many changes may not be made; where it was to apply, nothing was made.
+        case refused(Int)
+    }
+
+    package let outcome: Outcome
+    /// For a person.
+    package let lines: [String]
+
+    /// Compares and changes nothing.
+    package static func plan(
+        _ cluster: some TopicAdministrator, _ desired: [DesiredTopic], _ permissions: TopicPermissions
+    ) async throws(LogError) -> TopicRun {
+        TopicRun(try await cluster.diff(to: desired), permissions)
+    }
+
+    /// Compares, makes everything, or nothing where a part is refused, and looks again at what came of it.
+    ///
+    /// - Throws: `.topicMismatch` where the cluster differs all the same.
+    package static func apply(
+        _ cluster: some TopicAdministrator, _ desired: [DesiredTopic], _ permissions: TopicPermissions
+    ) async throws(LogError) -> TopicRun {
+        let diff = try await cluster.diff(to: desired)
+        let run = TopicRun(diff, permissions)
+        guard case .changes = run.outcome else { return run }
+        try await cluster.apply(diff)
+        let left = try await cluster.diff(to: desired)
+        guard let first = left.changes.first else { return run }
+        throw LogError(
+            .topicMismatch, operation: "apply", recovery: .retry,
+            message: "\(left.changes.count) changes were made and do not show, the first on \(first.topic): "
+                + "\(first.difference); wait a moment and plan again.")
+    }
+
+    private init(_ diff: TopicDiff, _ permissions: TopicPermissions) {
+        lines = diff.lines(permissions)
+        let refused = diff.refused(permissions).count
+        outcome = refused > 0 ? .refused(refused) : diff.isEmpty ? .nothingToDo : .changes(diff.changes.count)
+    }
+}
