@@ -590,7 +590,7 @@ enum ProtoTexts {
               bool is_test = 101;
             }
 
-            // leadrelay.identity.linked.v1: two names belong to one lead. Undone by `activity.retracted`.
+            // leadrelay.identity.linked.v1: two names belong to one lead.
             message IdentityLinked {
               // The name that joins the lead in the subject.
               Identity identity = 1;
@@ -1708,7 +1708,7 @@ enum ProtoTexts {
               // The team that is accountable now.
               Team to = 2;
               // Well-known: accepted, bypass, sourced, referred, fast-tracked, claimed, returned, expired, lost, exhausted,
-              // reversed.
+              // reversed, converted.
               string reason = 3;
             }
 
@@ -1828,6 +1828,8 @@ enum ProtoTexts {
               }
               // What was left out on the way, where something was.
               Bypass bypass = 10;
+              // Where the lead stands with sales after it: with one deal lost or undone, another may be open or won.
+              SalesStage stage = 11;
             }
 
             """#
@@ -1844,10 +1846,10 @@ enum ProtoTexts {
 
             option swift_prefix = "";
 
-            // leadrelay.activity.retracted.v1 (activity): takes an activity of the same team back. What it caused is reconsidered;
-            // nothing is deleted.
+            // leadrelay.activity.retracted.v1 (activity): asks to take an activity of the same team back. Nothing is deleted. The rules
+            // take no activity back yet and refuse it (`retractionNotSupported`); `leadrelay schema show TYPE` says what to publish instead.
             message ActivityRetracted {
-              // The activity that is taken back.
+              // The activity that shall be taken back.
               EventReference activity = 1;
               // Why, in a sentence.
               string reason = 2;
