@@ -125,6 +125,14 @@ struct SalesNewsTests {
         #expect(lead.state.standing == .customer)
     }
 
+    @Test("a customer whose sale is undone after sales gave the lead back rests with marketing")
+    func undoneAfterReturn() throws {
+        var lead = try Self.offered()
+        try lead.read(.closed(.won, day: 1), day: 1)
+        try lead.read(.closed(.reversed, day: 4, leaving: .returned), day: 4)
+        #expect(lead.state.standing == .resting)
+    }
+
     @Test("a lead that is lost, taken up again and lost is recycled twice, each under an id of its own")
     func lostTwice() throws {
         var lead = try Self.offered()

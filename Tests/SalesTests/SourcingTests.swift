@@ -50,6 +50,15 @@ struct SourcingTests {
         #expect(story.tick(hour(100)).isEmpty)
     }
 
+    @Test("a first offer that was made without knowing of the sale leaves the customer a customer")
+    func offerAfterSale() {
+        var story = Story()
+        story.take(.source("rep-9"), at: hour(0))
+        story.take(.win(rep: "rep-9"), at: hour(1))
+        #expect(story.take(.offer(), at: hour(2)).map(\.summary) == ["confirmed offer-1"])
+        #expect(story.lead.stage == .won)
+    }
+
     @Test("a claim on an offered lead takes the offer")
     func claimOffered() {
         var story = Story()

@@ -62,8 +62,13 @@ extension Deliberation {
 
     /// Who bought something else as well, or by itself, stays a customer.
     private mutating func reversed(_ deal: DealClosed) {
-        guard deal.stage != .won, lead.standing == .customer, !lead.marks.contains(.purchased) else { return }
-        goToSales()
+        guard lead.standing == .customer, !lead.marks.contains(.purchased) else { return }
+        switch deal.stage {
+        case .won: return
+        // Sales has given it back since.
+        case .returned: rest()
+        case .suspect, .offered, .working, .opportunity, .lost, .unspecified, .UNRECOGNIZED: goToSales()
+        }
     }
 
     private mutating func goToSales() {

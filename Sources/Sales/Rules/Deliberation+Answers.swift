@@ -74,7 +74,7 @@ extension Deliberation {
 
     /// Whether an activity on a lead that is back or lost may belong to an offer that is still to come: the lead rests before it.
     func isForNextOffer(_ event: LeadEvent) -> Bool {
-        event.time > lead.stageSince.advanced(byMilliseconds: agreement.recycling.restFor)
+        event.time >= lead.stageSince.advanced(byMilliseconds: agreement.recycling.restFor)
     }
 }
 

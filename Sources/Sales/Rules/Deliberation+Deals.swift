@@ -26,7 +26,8 @@ extension Deliberation {
         }
     }
 
-    /// Never refused: a purchase is a purchase, whatever was left out on the way to it.
+    /// Never refused: a purchase is a purchase, whatever was left out on the way to it. Once sales knows the lead it
+    /// counts as soon as it is read, also where another offer is under way.
     mutating func won(_ sale: SaleWon, _ event: LeadEvent) {
         if lead.stage == .unknown { wait(event) } else { win(sale, event) }
     }

@@ -40,11 +40,11 @@ extension Deliberation {
         open(handoff, offer, preferring: lead.stage == .won ? lead.owner : nil)
     }
 
-    /// Whether this is the offer that sales waited for in vain. Marketing rests a lead whose loss it knows of, and then means a
-    /// new offer by it.
+    /// Whether marketing made this first offer without knowing that the lead was closed before it. Of a customer it never makes
+    /// a first one otherwise; a lead whose loss it knows of it rests, and then means a new offer.
     private func isMissingOne(_ event: LeadEvent) -> Bool {
-        guard lead.isMissingOfferNoted, lead.handoff == nil, !lead.isTakenOver else { return false }
-        return lead.stage == .won || !isForNextOffer(event)
+        guard lead.handoff == nil else { return false }
+        return lead.stage == .won || lead.isMissingOfferNoted && !lead.isTakenOver && !isForNextOffer(event)
     }
 
     private mutating func confirmForOwner(_ handoff: Handoff, _ event: LeadEvent) {

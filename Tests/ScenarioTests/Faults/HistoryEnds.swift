@@ -48,6 +48,9 @@ struct HistoryEnds {
                 ends[lead]?.missed.insert(anomaly.activity.id)
             case .activityRefused(let refused) where refused.kind == Sales.Refusal.notOffered.rawValue:
                 ends[lead]?.missed.insert(refused.activity.id)
+            // A sale is not refused, but says that it did without.
+            case .dealClosed(let deal) where deal.bypass == .notOffered:
+                ends[lead]?.missed.insert(event.reference.id)
             default: break
             }
         }
