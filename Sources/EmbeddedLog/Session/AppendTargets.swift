@@ -13,13 +13,20 @@ struct AppendTargets {
 
     private var targets: [Target] = []
     private var numbers: [TopicPartition: Int] = [:]
+    /// The target that was found last; a changelog's rows come one after the other.
+    private var latest = 0
 
     var indices: Range<Int> { targets.indices }
 
     subscript(number: Int) -> Target { targets[number] }
 
     /// - Returns: the target's number; `nil` for a partition that has none yet.
-    func number(of place: TopicPartition) -> Int? { numbers[place] }
+    mutating func number(of partition: TopicPartition) -> Int? {
+        if latest < targets.count, targets[latest].place.partition == partition { return latest }
+        guard let number = numbers[partition] else { return nil }
+        latest = number
+        return number
+    }
 
     /// - Parameter end: of a changelog, as it is committed.
     @discardableResult

@@ -6,24 +6,27 @@ extension Lane {
     func take(_ records: [LogRecord], _ session: Log.Session) throws(WorkerError) {
         var source: TopicPartition?
         var role = InputRole.sidecar
+        var task: PartitionTask?
         for record in records {
             if stop.isSet { return }
             // Records of one input come one after the other.
             if record.source != source {
                 source = record.source
                 role = plan.session.role(of: record.source.topic)
+                task = tasks[record.source.partition]
             }
             if case .followed = role {
                 work.follow(record, Envelope(headersOf: record))
-            } else {
-                try take(record, isInbox: role == .inbox, session)
+            } else if let task {
+                try take(record, task, isInbox: role == .inbox, session)
             }
         }
         try flush(session)
     }
 
-    private func take(_ record: LogRecord, isInbox: Bool, _ session: Log.Session) throws(WorkerError) {
-        guard let task = tasks[record.source.partition] else { return }
+    private func take(
+        _ record: LogRecord, _ task: PartitionTask, isInbox: Bool, _ session: Log.Session
+    ) throws(WorkerError) {
         do {
             if isInbox {
                 try task.takeFromInbox(record, &work, &transaction.output)
@@ -31,7 +34,7 @@ extension Lane {
                 try task.takeFromSidecar(record, &work, &transaction.output)
             }
         } catch { throw .processor(error) }
-        if isInbox, try !fireDue(task, after: record, session) { return }
+        if isInbox, task.isDue, try !fireDue(task, after: record, session) { return }
         transaction.advance(record.source, to: record.offset.next)
     }
 

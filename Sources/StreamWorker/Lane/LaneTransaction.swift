@@ -2,16 +2,18 @@ import EventLog
 
 /// What a lane has done since its last commit.
 struct LaneTransaction {
-    private(set) var began: ContinuousClock.Instant?
+    /// When it was opened; before that, when the last one was forgotten.
+    private var began = ContinuousClock.now
+    private(set) var isOpen = false
     /// The inputs that moved, each with its next record. Few; the one that moved last mostly moves again.
     private(set) var next: [(input: TopicPartition, offset: Offset)] = []
     private var latest = 0
     var output = LaneOutput()
 
-    var isOpen: Bool { began != nil }
-
     mutating func open() {
-        if began == nil { began = .now }
+        guard !isOpen else { return }
+        isOpen = true
+        began = .now
     }
 
     /// Notes that everything of an input before `offset` was taken.
@@ -34,9 +36,9 @@ struct LaneTransaction {
     func next(of input: TopicPartition) -> Offset? { next.first { $0.input == input }?.offset }
 
     func isDue(_ settings: LaneSettings, dirtyRows: Int) -> Bool {
-        guard let began else { return false }
+        guard isOpen else { return false }
         return dirtyRows >= settings.commitRows || began.duration(to: .now) >= settings.commitInterval
     }
 
-    var age: Duration { began.map { $0.duration(to: .now) } ?? .zero }
+    var age: Duration { isOpen ? began.duration(to: .now) : .zero }
 }

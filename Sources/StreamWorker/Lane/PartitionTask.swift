@@ -78,8 +78,11 @@ package final class PartitionTask {
             guard let due = state.firstDeadline(), due.instant <= state.clock.time else { return false }
             try fire(due.key, due.instant, appendTime, &processor, &output)
         }
-        return state.firstDeadline().map { $0.instant <= state.clock.time } ?? false
+        return isDue
     }
+
+    /// Whether the partition's clock has reached a deadline.
+    var isDue: Bool { state.firstDeadline().map { $0.instant <= state.clock.time } ?? false }
 
     /// The partition's earliest deadline.
     package var firstDeadline: Instant? { state.firstDeadline()?.instant }

@@ -12,7 +12,7 @@ final class StateTable {
     private var pool = BlockPool()
     private var dirty: [Change] = []
     /// The row that was found last; an event looks for its own several times.
-    private var latest: (key: StateKey, slot: Int)?
+    private var latest = -1
 
     private struct Entry {
         let high: UInt64
@@ -34,6 +34,10 @@ final class StateTable {
 
         var key: StateKey {
             StateKey(StateKey.Store(kept: UInt8(truncatingIfNeeded: bits >> 52)), UUIDValue(high: high, low: low))
+        }
+
+        func holds(_ key: StateKey) -> Bool {
+            low == key.id.low && high == key.id.high && bits >> 52 == UInt64(key.store.number)
         }
 
         /// -1 while it is not known.
@@ -156,12 +160,9 @@ final class StateTable {
     }
 
     private func find(_ key: StateKey) -> Int? {
-        if let latest, latest.key == key { return latest.slot }
-        let found = index.find(SlotIndex.hash(key)) { slot in
-            let entry = entries[slot]
-            return entry.low == key.id.low && entry.high == key.id.high && entry.key.store == key.store
-        }
-        if let found { latest = (key, found) }
+        if latest >= 0, entries[latest].holds(key) { return latest }
+        let found = index.find(SlotIndex.hash(key)) { entries[$0].holds(key) }
+        if let found { latest = found }
         return found
     }
 
@@ -175,14 +176,14 @@ final class StateTable {
             entries.append(Entry(key))
         }
         index.insert(slot, hash: SlotIndex.hash(key)) { SlotIndex.hash(entries[$0].key) }
-        latest = (key, slot)
+        latest = slot
         return slot
     }
 
     private func remove(_ slot: Int) {
         index.remove(slot, hash: SlotIndex.hash(entries[slot].key)) { SlotIndex.hash(entries[$0].key) }
         freeSlots.append(UInt32(slot))
-        if latest?.slot == slot { latest = nil }
+        if latest == slot { latest = -1 }
     }
 
     // MARK: Blocks
