@@ -77,6 +77,8 @@ let package = Package(
         .package(url: "https://github.com/swift-server/swift-service-lifecycle", from: "2.13.0"),
     ],
     targets: [
+        // Random numbers that a seed fixes, for samples and tests
+        library("SeededRandom"),
         // The contract
         library("CloudEvents", [crypto]),
         library("LeadEvents", ["CloudEvents", protobuf]),
@@ -101,7 +103,7 @@ let package = Package(
         library("AgreementFile", ["LeadEvents", "CloudEvents", crypto, yams]),
         library("ImportMapping", ["LeadEvents", "CloudEvents", protobuf, yams]),
         library("LeadBoard", ["LeadEvents", "EventLog", "CloudEvents", protobuf]),
-        library("SampleHistory", ["LeadEvents", "CloudEvents", protobuf]),
+        library("SampleHistory", ["LeadEvents", "CloudEvents", "SeededRandom", protobuf]),
         // For those who run it, and for teams in other languages
         library("TopicPlanning", ["EventLog", "LeadEvents", "LeadStream"]),
         library(
@@ -136,23 +138,34 @@ let package = Package(
             path: "Benchmarks/leadrelay-bench", swiftSettings: settings),
         // Tests
         tests(of: "CloudEvents"),
-        tests(of: "LeadEvents", ["CloudEvents", protobuf], resources: [.copy("Golden")]),
-        tests(of: "EventLog"),
-        tests(of: "EmbeddedLog", ["EventLog", "EventLogTesting", "embedded-log-probe", grdb]),
+        tests(of: "LeadEvents", ["CloudEvents", "SeededRandom", protobuf], resources: [.copy("Golden")]),
+        tests(of: "EventLog", ["SeededRandom"]),
+        tests(of: "EmbeddedLog", ["EventLog", "EventLogTesting", "SeededRandom", "embedded-log-probe", grdb]),
         .executableTarget(
             name: "embedded-log-probe", dependencies: ["EmbeddedLog", "EventLog"], path: "Tests/EmbeddedLogProbe",
             swiftSettings: settings),
-        tests(of: "StreamWorker", ["StreamWorkerTesting", "EventLog", "EmbeddedLog", "CloudEvents", logging]),
+        tests(
+            of: "StreamWorker",
+            ["StreamWorkerTesting", "EventLog", "EmbeddedLog", "CloudEvents", "SeededRandom", logging]),
         tests(of: "LeadStream", ["EventLog", "LeadEvents", "CloudEvents", "StreamWorker", protobuf]),
         tests(
             of: "WorkerHost",
             ["CloudEvents", "EmbeddedLog", "EventLog", "LeadStream", "StreamWorker", "Telemetry", logging]),
         tests(
-            of: "Marketing", ["StreamWorkerTesting", "LeadEvents", "CloudEvents", "EventLog", "StreamWorker", protobuf]),
-        tests(of: "Sales", ["StreamWorkerTesting", "LeadEvents", "CloudEvents", "EventLog", "StreamWorker", protobuf]),
-        tests(of: "AgreementFile", ["LeadEvents"]),
+            of: "Marketing",
+            [
+                "StreamWorkerTesting", "LeadEvents", "CloudEvents", "EventLog", "SeededRandom", "StreamWorker",
+                protobuf,
+            ]),
+        tests(
+            of: "Sales",
+            [
+                "StreamWorkerTesting", "LeadEvents", "CloudEvents", "EventLog", "SeededRandom", "StreamWorker",
+                protobuf,
+            ]),
+        tests(of: "AgreementFile", ["LeadEvents", "SeededRandom"]),
         tests(of: "ImportMapping", ["LeadEvents", "CloudEvents", protobuf]),
-        tests(of: "LeadBoard", ["LeadEvents", "EventLog", "CloudEvents", protobuf]),
+        tests(of: "LeadBoard", ["LeadEvents", "EventLog", "CloudEvents", "SeededRandom", protobuf]),
         tests(of: "SampleHistory", ["LeadEvents", "CloudEvents", protobuf]),
         tests(of: "TopicPlanning", ["EventLog", "LeadEvents", "LeadStream"]),
         tests(of: "ContractFiles", ["CloudEvents", "EventLog", "LeadEvents", "LeadStream", "TopicPlanning", protobuf]),
@@ -162,8 +175,8 @@ let package = Package(
             name: "ScenarioTests",
             dependencies: [
                 "AgreementFile", "CloudEvents", "EmbeddedLog", "EventLog", "LeadBoard", "LeadEvents", "LeadReplay",
-                "LeadStream", "Marketing", "Sales", "SampleHistory", "StreamWorker", "StreamWorkerTesting",
-                "WorkerHost", "leadrelay", "marketing-worker", "sales-worker", protobuf,
+                "LeadStream", "Marketing", "Sales", "SampleHistory", "SeededRandom", "StreamWorker",
+                "StreamWorkerTesting", "WorkerHost", "leadrelay", "marketing-worker", "sales-worker", protobuf,
             ],
             swiftSettings: settings),
     ],

@@ -1,5 +1,6 @@
 import Foundation
 import LeadEvents
+import SeededRandom
 import Testing
 
 @testable import AgreementFile
@@ -48,7 +49,7 @@ struct ReadingTests {
     @Test("a document that was changed anywhere is read or refused, and nothing else happens")
     func mutations() {
         let original = Array(AgreementFile.document(of: Self.everything).utf8)
-        var random = SplitMix(seed: 7)
+        var random = SplitMix64(seed: 7)
         var refused = 0
         for _ in 0..<300 {
             var bytes = original
@@ -109,16 +110,4 @@ private func with<Value>(_ value: Value, _ fill: (inout Value) -> Void) -> Value
     var value = value
     fill(&value)
     return value
-}
-
-/// SplitMix64: the same numbers on every machine.
-private struct SplitMix: RandomNumberGenerator {
-    private var state: UInt64
-    init(seed: UInt64) { state = seed }
-    mutating func next() -> UInt64 {
-        state &+= 0x9e37_79b9_7f4a_7c15
-        var mixed = (state ^ (state >> 30)) &* 0xbf58_476d_1ce4_e5b9
-        mixed = (mixed ^ (mixed >> 27)) &* 0x94d0_49bb_1331_11eb
-        return mixed ^ (mixed >> 31)
-    }
 }

@@ -2,6 +2,7 @@ import EmbeddedLog
 import EventLog
 import Foundation
 import GRDB
+import SeededRandom
 import Testing
 
 @Suite("A file that is no log, damaged or not writable gives a clear error", .timeLimit(.minutes(1)))
@@ -114,7 +115,7 @@ struct FileFaultTests {
         let session = try fixture.log.startedSession()
         try session.commit([InputPosition(Topics.inbox, next: try #require(Offset(100)), note: "note")])
         session.close()
-        var random = Seeded(state: seed)
+        var random = SplitMix64(seed: seed)
         var bytes = try Data(contentsOf: URL(filePath: fixture.path))
         for _ in 0..<20 {
             // The first page and those with our tables are hit as often as all the rest.

@@ -1,4 +1,5 @@
 import EventLog
+import SeededRandom
 import Testing
 
 @Suite("Headers as one block of bytes")
@@ -46,7 +47,7 @@ struct RecordHeadersTests {
 
     @Test("no bytes whatever make reading crash or run for ever")
     func anyBytes() {
-        var random = Seeded(state: 7)
+        var random = SplitMix64(seed: 7)
         for _ in 0..<2_000 {
             let count = Int.random(in: 0..<40, using: &random)
             let bytes = (0..<count).map { _ in
@@ -67,18 +68,5 @@ struct RecordHeadersTests {
         let headers = RecordHeaders(block: bytes[...])
         #expect(!headers.isWellFormed)
         #expect(Array(headers).isEmpty)
-    }
-}
-
-/// SplitMix64: the same numbers in every run.
-struct Seeded: RandomNumberGenerator {
-    var state: UInt64
-
-    mutating func next() -> UInt64 {
-        state &+= 0x9e37_79b9_7f4a_7c15
-        var word = state
-        word = (word ^ (word >> 30)) &* 0xbf58_476d_1ce4_e5b9
-        word = (word ^ (word >> 27)) &* 0x94d0_49bb_1331_11eb
-        return word ^ (word >> 31)
     }
 }

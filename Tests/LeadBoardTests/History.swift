@@ -2,6 +2,7 @@ import CloudEvents
 import EventLog
 import LeadBoard
 import LeadEvents
+import SeededRandom
 import SwiftProtobuf
 
 /// A written-down history of a few leads: events in their topics, each at the end of its own.
@@ -47,7 +48,7 @@ struct History {
     /// Shows the history to a fold: letters first or last, and the topics interleaved as the seed says.
     func fold<Fold: BoardFold>(_ empty: Fold, seed: UInt64? = nil) -> Fold {
         var fold = empty
-        var random = SplitMix(state: seed ?? 0)
+        var random = SplitMix64(seed: seed ?? 0)
         let lettersFirst = seed.map { $0.isMultiple(of: 2) } ?? true
         if lettersFirst { for letter in letters { fold.take(letter) } }
         for event in seed == nil ? events : interleaved(&random) where fold.interest.types.contains(event.event.type) {
@@ -58,7 +59,7 @@ struct History {
     }
 
     /// Every topic's events in their order, the topics mixed.
-    private func interleaved(_ random: inout SplitMix) -> [BoardEvent] {
+    private func interleaved(_ random: inout SplitMix64) -> [BoardEvent] {
         var queues = Dictionary(grouping: events) { $0.position.place }.sorted { "\($0.key)" < "\($1.key)" }
             .map { ArraySlice($0.value) }
         var mixed: [BoardEvent] = []
@@ -66,19 +67,6 @@ struct History {
             mixed.append(queues[queue].removeFirst())
         }
         return mixed
-    }
-}
-
-/// Steele, Lea, Flood: "Fast splittable pseudorandom number generators".
-struct SplitMix: RandomNumberGenerator {
-    var state: UInt64
-
-    mutating func next() -> UInt64 {
-        state &+= 0x9e37_79b9_7f4a_7c15
-        var mixed = state
-        mixed = (mixed ^ (mixed >> 30)) &* 0xbf58_476d_1ce4_e5b9
-        mixed = (mixed ^ (mixed >> 27)) &* 0x94d0_49bb_1331_11eb
-        return mixed ^ (mixed >> 31)
     }
 }
 

@@ -1,6 +1,7 @@
 import CloudEvents
 import LeadBoard
 import LeadEvents
+import SeededRandom
 import SwiftProtobuf
 import Testing
 
@@ -9,7 +10,7 @@ struct InterleavingTests {
     /// Forty leads on many ways, late and doubled events among them.
     static let history: History = {
         var history = History()
-        var random = SplitMix(state: 77)
+        var random = SplitMix64(seed: 77)
         for number in 1...40 {
             let lead = LeadID.numbered(UInt64(number))
             let start = Double(number)

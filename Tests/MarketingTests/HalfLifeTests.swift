@@ -1,3 +1,4 @@
+import SeededRandom
 import Testing
 
 @testable import Marketing
@@ -36,7 +37,7 @@ struct HalfLifeTests {
 
     @Test("less time or more points never leave less")
     func monotone() {
-        var random = SplitMix(seed: 1)
+        var random = SplitMix64(seed: 1)
         for _ in 0..<20_000 {
             let points = Int32.random(in: 1...HalfLife.ceiling, using: &random)
             let elapsed = Int64.random(in: 0...12 * Self.month, using: &random)
@@ -49,7 +50,7 @@ struct HalfLifeTests {
 
     @Test("two waits are one long wait, within a hundredth")
     func composition() {
-        var random = SplitMix(seed: 2)
+        var random = SplitMix64(seed: 2)
         for _ in 0..<20_000 {
             let points = Int32.random(in: 1...HalfLife.ceiling, using: &random)
             let first = Int64.random(in: 0...3 * Self.month, using: &random)
@@ -64,7 +65,7 @@ struct HalfLifeTests {
         arguments: [3_600_000, month, 3_660 * 86_400_000] as [Int64])
     func untilFloor(halfLife: Int64) {
         let decay = HalfLife(milliseconds: halfLife)
-        var random = SplitMix(seed: 3)
+        var random = SplitMix64(seed: 3)
         for _ in 0..<5_000 {
             let points = Int32.random(in: 1...HalfLife.ceiling, using: &random)
             let floor = Int32.random(in: 1...points, using: &random)

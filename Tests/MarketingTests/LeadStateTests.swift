@@ -1,5 +1,6 @@
 import CloudEvents
 import LeadEvents
+import SeededRandom
 import Testing
 
 @testable import Marketing
@@ -80,7 +81,7 @@ struct LeadStateTests {
     @Test("changed bytes are read or refused, and what is read decides without harm")
     func mutations() throws {
         let original = Self.encoded(try Self.typical().state)
-        var random = SplitMix(seed: 11)
+        var random = SplitMix64(seed: 11)
         var read = 0
         for _ in 0..<3_000 {
             var bytes = original

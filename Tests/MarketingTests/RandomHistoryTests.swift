@@ -1,5 +1,6 @@
 import CloudEvents
 import LeadEvents
+import SeededRandom
 import Testing
 
 @testable import Marketing
@@ -10,7 +11,7 @@ struct RandomHistoryTests {
     /// back equal and that a deadline that fired moved on.
     @Test("whatever happens, a lead stays within its bounds", arguments: 0..<150)
     func bounds(seed: Int) throws {
-        var random = SplitMix(seed: UInt64(seed))
+        var random = SplitMix64(seed: UInt64(seed))
         var lead = TestLead()
         lead.agreement = Self.agreement(&random)
         for _ in 0..<60 {
@@ -48,7 +49,7 @@ struct RandomHistoryTests {
         }
     }
 
-    static func agreement(_ random: inout SplitMix) -> Agreement {
+    static func agreement(_ random: inout SplitMix64) -> Agreement {
         var agreement = Agreement()
         agreement.version = 1
         agreement.scoring.halfLife = Int64.random(in: 1...60, using: &random) * 86_400_000
@@ -65,7 +66,7 @@ struct RandomHistoryTests {
         return agreement
     }
 
-    static func event(_ random: inout SplitMix) -> EventPayload {
+    static func event(_ random: inout SplitMix64) -> EventPayload {
         let round = UInt32.random(in: 1...3, using: &random)
         let day = Double.random(in: 0...400, using: &random)
         let choices: [EventPayload] = [

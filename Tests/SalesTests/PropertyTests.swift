@@ -1,10 +1,10 @@
 import CloudEvents
 import LeadEvents
 import Sales
-import StreamWorkerTesting
+import SeededRandom
 import Testing
 
-/// Seeded random histories, sensible and absurd, shuffled and late.
+/// SplitMix64 random histories, sensible and absurd, shuffled and late.
 @Suite("Properties of the rules")
 struct PropertyTests {
     private static let seeds: [UInt64] = Array(1...20)
@@ -12,7 +12,7 @@ struct PropertyTests {
 
     @Test("whatever comes, the rules stay within their bounds", arguments: seeds)
     func bounds(seed: UInt64) throws {
-        var random = SeededGenerator(seed)
+        var random = SplitMix64(seed: seed)
         for _ in 0..<Self.storiesPerSeed {
             var story = Story()
             story.agreement = .random(using: &random)
@@ -86,7 +86,7 @@ struct PropertyTests {
 
     @Test("bytes that are no lead are damaged or newer, and never a trap", arguments: seeds)
     func mutations(seed: UInt64) throws {
-        var random = SeededGenerator(seed)
+        var random = SplitMix64(seed: seed)
         var story = Story()
         for step in 0..<30 { story.take(.random(number: step, near: max(story.now, hour(0)), using: &random)) }
         var bytes: [UInt8] = []

@@ -1,7 +1,7 @@
 import CloudEvents
 import LeadEvents
 import Sales
-import StreamWorkerTesting
+import SeededRandom
 import SwiftProtobuf
 import Testing
 
@@ -37,7 +37,7 @@ struct WaitingTests {
 
     @Test("the same holds for whatever sales does", arguments: 1...30 as ClosedRange<UInt64>)
     func anyHistory(seed: UInt64) {
-        var random = SeededGenerator(seed)
+        var random = SplitMix64(seed: seed)
         for _ in 0..<10 {
             let events = (0..<Int.random(in: 1...SalesLead.waitingLimit, using: &random)).map { number in
                 let time = hour(.random(in: 0...1_000, using: &random))

@@ -1,6 +1,7 @@
 import CloudEvents
 import EventLog
 import Foundation
+import SeededRandom
 import Testing
 
 @testable import leadrelay
@@ -11,7 +12,7 @@ struct TimeSorterTests {
         "however much is spilled, the order is that of the times, and of the input where they are the same",
         arguments: [100, 3_000, 40_000, 1_000_000])
     func order(runBytes: Int) throws {
-        var random = SplitMix(seed: 7)
+        var random = SplitMix64(seed: 7)
         let topics = try ["a", "b", "c"].map { try #require(TopicName($0)) }
         let records = (0..<500).map { number -> TimedRecord in
             var headers = RecordHeaders()
@@ -41,20 +42,5 @@ struct TimeSorterTests {
         var sorter = TimeSorter(directory: "/nowhere", runBytes: 1)
         let record = OutgoingRecord(topic: try #require(TopicName("a")), partition: .zero, key: nil, value: [])
         #expect(throws: CommandFailure.self) { try sorter.add(TimedRecord(time: nil, record: record)) }
-    }
-}
-
-/// Deterministic random numbers: Steele, Lea and Flood's SplitMix64.
-private struct SplitMix: RandomNumberGenerator {
-    private var state: UInt64
-
-    init(seed: UInt64) { state = seed }
-
-    mutating func next() -> UInt64 {
-        state &+= 0x9e37_79b9_7f4a_7c15
-        var word = state
-        word = (word ^ (word >> 30)) &* 0xbf58_476d_1ce4_e5b9
-        word = (word ^ (word >> 27)) &* 0x94d0_49bb_1331_11eb
-        return word ^ (word >> 31)
     }
 }

@@ -1,4 +1,4 @@
-import StreamWorkerTesting
+import SeededRandom
 import Testing
 
 @testable import StreamWorker
@@ -7,7 +7,7 @@ import Testing
 struct BlockPoolTests {
     @Test("blocks of any size keep their bytes while others come and go", arguments: [1, 2])
     func blocksAreApart(seed: UInt64) {
-        var random = SeededGenerator(seed)
+        var random = SplitMix64(seed: seed)
         var pool = BlockPool()
         var blocks: [(bytes: UnsafeMutableRawBufferPointer, filled: UInt8)] = []
         for _ in 0..<20_000 {

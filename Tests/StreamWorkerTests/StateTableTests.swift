@@ -1,6 +1,6 @@
 import CloudEvents
 import EventLog
-import StreamWorkerTesting
+import SeededRandom
 import Testing
 
 @testable import StreamWorker
@@ -21,7 +21,7 @@ struct StateTableTests {
 
     @Test("a table does what a dictionary does, over random changes, commits and undos", arguments: [1, 2, 3, 4])
     func equalsModel(seed: UInt64) {
-        var random = SeededGenerator(seed)
+        var random = SplitMix64(seed: seed)
         let table = StateTable()
         var kept: [UInt64: [UInt8]] = [:]
         var open = kept
@@ -93,7 +93,7 @@ struct StateTableTests {
 struct DeadlineTests {
     @Test("deadlines come in the order of their instants, equal ones in the order of their keys")
     func order() {
-        var random = SeededGenerator(11)
+        var random = SplitMix64(seed: 11)
         var queue = DeadlineQueue()
         let keys = (0..<500).map { _ in
             StateKey(

@@ -1,4 +1,5 @@
 import CloudEvents
+import SeededRandom
 
 /// Which campaign runs when: the promotional calendar of the sample.
 struct CampaignCalendar: Sendable {

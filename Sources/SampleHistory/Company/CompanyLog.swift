@@ -1,5 +1,6 @@
 import CloudEvents
 import LeadEvents
+import SeededRandom
 import SwiftProtobuf
 
 /// What the company's own systems report about no lead: campaigns, money, reps, targets, claims and material.

@@ -1,4 +1,5 @@
 import LeadEvents
+import SeededRandom
 import SwiftProtobuf
 
 /// The reps of the made-up company.

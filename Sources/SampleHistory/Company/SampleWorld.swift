@@ -1,4 +1,5 @@
 import CloudEvents
+import SeededRandom
 
 /// What everything in the sample depends on: the seed, how many people, and which stretch of time.
 struct SampleWorld: Sendable {

@@ -1,6 +1,7 @@
 import CloudEvents
 import LeadEvents
 import SwiftProtobuf
+import SeededRandom
 
 /// What happens to anybody now and then, and what goes wrong now and then.
 extension Story {

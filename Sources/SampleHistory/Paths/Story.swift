@@ -1,5 +1,6 @@
 import CloudEvents
 import LeadEvents
+import SeededRandom
 
 /// Tells what systems report about one person whatever the workers decide: everything but the reps' answers.
 ///

@@ -1,3 +1,5 @@
+import SeededRandom
+
 /// The way a person takes.
 enum Path: CaseIterable, Sendable {
     /// Asks to be contacted.

@@ -1,4 +1,5 @@
 import LeadEvents
+import SeededRandom
 import SwiftProtobuf
 
 extension SamplePerson {

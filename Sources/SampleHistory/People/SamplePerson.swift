@@ -1,5 +1,6 @@
 import CloudEvents
 import LeadEvents
+import SeededRandom
 import SwiftProtobuf
 
 /// One made-up person: who it is, where it came from and which way it takes. The same seed and number give the same person.

@@ -1,5 +1,6 @@
 import CloudEvents
 import LeadEvents
+import SeededRandom
 import SwiftProtobuf
 
 extension Pursuit {

@@ -1,5 +1,6 @@
 import CloudEvents
 import LeadEvents
+import SeededRandom
 
 /// One rep's work on one lead from the assignment on.
 struct Pursuit {

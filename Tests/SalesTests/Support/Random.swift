@@ -1,10 +1,10 @@
 import CloudEvents
 import LeadEvents
 import Sales
-import StreamWorkerTesting
+import SeededRandom
 
 extension Agreement {
-    static func random(using random: inout SeededGenerator) -> Agreement {
+    static func random(using random: inout SplitMix64) -> Agreement {
         var agreement = Agreement.builtIn
         agreement.handoff.lateness = [0, 1, 72, 2_160].randomElement(using: &random).map { $0 * 3_600_000 } ?? 0
         agreement.outreach.maximumAttempts = [nil, 0, 1, 3].randomElement(using: &random) ?? nil
@@ -17,14 +17,14 @@ extension Agreement {
 
 extension LeadEvent {
     /// Any event that can be in sales' inbox under a lead, dated before or after the time that was reached.
-    static func random(number: Int, near now: Instant, using random: inout SeededGenerator) -> LeadEvent {
+    static func random(number: Int, near now: Instant, using random: inout SplitMix64) -> LeadEvent {
         let time = now.advanced(byMilliseconds: .random(in: -200_000_000...100_000_000, using: &random))
         return .sample(.random(near: time, using: &random), at: time, id: "e\(number)")
     }
 }
 
 extension EventPayload {
-    static func random(near time: Instant, using random: inout SeededGenerator) -> EventPayload {
+    static func random(near time: Instant, using random: inout SplitMix64) -> EventPayload {
         let offer = ["offer-1", "offer-2", "offer-3"].randomElement(using: &random) ?? ""
         let named = [nil, nil, "offer-1", "offer-2", "offer-4"].randomElement(using: &random) ?? nil
         let rep = ["rep-1", "rep-2", "rep-3", ""].randomElement(using: &random) ?? ""
@@ -45,7 +45,7 @@ extension EventPayload {
     }
 
     /// Anything that waits for an offer.
-    static func randomWork(near time: Instant, using random: inout SeededGenerator) -> EventPayload {
+    static func randomWork(near time: Instant, using random: inout SplitMix64) -> EventPayload {
         let rep = ["rep-1", "rep-2"].randomElement(using: &random) ?? ""
         let deal = ["a", "b"].randomElement(using: &random) ?? ""
         let named = [nil, "offer-1", "offer-4"].randomElement(using: &random) ?? nil

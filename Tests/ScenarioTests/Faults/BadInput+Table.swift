@@ -2,14 +2,14 @@ import CloudEvents
 import EventLog
 import LeadEvents
 import LeadStream
-import StreamWorkerTesting
+import SeededRandom
 import SwiftProtobuf
 
 extension BadInput {
     static let table = marketing + sales + ingress
 
     private static let noise: [UInt8] = {
-        var random = SeededGenerator(5)
+        var random = SplitMix64(seed: 5)
         return (0..<300).map { _ in UInt8.random(in: 0...255, using: &random) }
     }()
 

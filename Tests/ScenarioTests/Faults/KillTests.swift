@@ -2,7 +2,7 @@ import EmbeddedLog
 import EventLog
 import Foundation
 import LeadStream
-import StreamWorkerTesting
+import SeededRandom
 import Testing
 
 @Suite("Workers and publisher killed at random instants", .serialized, .timeLimit(.minutes(10)))
@@ -13,7 +13,7 @@ struct KillTests {
     @Test("kill -9 of any of them, at least 50 times amid work: replay is byte-equal, nothing is missing or double")
     func killed() async throws {
         let crew = try Crew()
-        var random = SeededGenerator(2_026)
+        var random = SplitMix64(seed: 2_026)
         var counted = 0
         var files: [String] = []
         var published = 0

@@ -2,7 +2,7 @@ import EmbeddedLog
 import EventLog
 import Foundation
 import LeadStream
-import StreamWorkerTesting
+import SeededRandom
 import Testing
 
 @Suite("Workers that stand still, and two workers of one group", .serialized, .timeLimit(.minutes(5)))
@@ -10,7 +10,7 @@ struct PausedWorkerTests {
     @Test("workers and publisher are stopped and go on again at random instants: nothing is missing, nothing is double")
     func paused() throws {
         let crew = try Crew()
-        var random = SeededGenerator(77)
+        var random = SplitMix64(seed: 77)
         let files = try (0..<3).map { try crew.write(file: $0, leads: 400) }
         var paused = 0
         for (number, file) in files.enumerated() {
@@ -40,7 +40,7 @@ struct PausedWorkerTests {
     )
     func standby() throws {
         let crew = try Crew()
-        var random = SeededGenerator(78)
+        var random = SplitMix64(seed: 78)
         var (holder, other) = (Crew.Member.marketing, Crew.Member.standby)
         let reader = try crew.openLog().makeReader()
         try crew.start(holder, Crew.worker + ["--member", "\(holder)"])

@@ -1,7 +1,7 @@
 import CloudEvents
 import LeadEvents
 import SampleHistory
-import StreamWorkerTesting
+import SeededRandom
 import SwiftProtobuf
 
 /// A seeded history of both teams about a few leads: what makes sense and what does not, reported twice, late and out of
@@ -45,7 +45,7 @@ struct RandomHistory {
 
     /// Some moments of every history lie within minutes of each other, most within days.
     init(seed: UInt64, _ content: Content = .anything) {
-        var random = SeededGenerator(seed)
+        var random = SplitMix64(seed: seed)
         agreement = Self.agreements[Int(seed % UInt64(Self.agreements.count))]
         var script = RandomScript(seed: seed, content: content)
         for rep in 0..<2 { script.addRep(rep) }

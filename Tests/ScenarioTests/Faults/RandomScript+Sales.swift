@@ -1,11 +1,11 @@
 import LeadEvents
 import SampleHistory
-import StreamWorkerTesting
+import SeededRandom
 import SwiftProtobuf
 
 /// What sales reports, whether it makes sense or not.
 extension RandomScript {
-    func sales(_ random: inout SeededGenerator) -> EventPayload {
+    func sales(_ random: inout SplitMix64) -> EventPayload {
         let rep = "rep-\(Int.random(in: 0..<3, using: &random))"
         let deal = "deal-\(Int.random(in: 0..<2, using: &random))"
         let handoff = Int.random(in: 0..<12, using: &random) == 0 ? "f47ac10b-58cc-4372-a567-0e02b2c3d479" : nil
@@ -67,7 +67,7 @@ extension RandomScript {
     }
 
     /// Leads of sales' own, and retractions.
-    private func unasked(_ rep: String, _ random: inout SeededGenerator) -> EventPayload {
+    private func unasked(_ rep: String, _ random: inout SplitMix64) -> EventPayload {
         switch Int.random(in: 0..<6, using: &random) {
         case 0:
             return .leadSourced(

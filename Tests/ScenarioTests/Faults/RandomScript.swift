@@ -1,7 +1,7 @@
 import CloudEvents
 import LeadEvents
 import SampleHistory
-import StreamWorkerTesting
+import SeededRandom
 import SwiftProtobuf
 
 /// Writes the events of one lead after the other.
@@ -21,7 +21,7 @@ struct RandomScript {
         add(.repChanged(.with { $0.rep = "rep-\(number)" }), .sales, about: nil, due: time)
     }
 
-    mutating func capture(_ random: inout SeededGenerator) {
+    mutating func capture(_ random: inout SplitMix64) {
         let captured = LeadCaptured.with {
             $0.person = person(&random)
             $0.contactRequested = Bool.random(using: &random)
@@ -29,7 +29,7 @@ struct RandomScript {
         add(.leadCaptured(captured), .marketing, about: lead, due: time)
     }
 
-    mutating func addAnything(_ random: inout SeededGenerator) {
+    mutating func addAnything(_ random: inout SplitMix64) {
         let step: Int64 = Bool.random(using: &random) ? 600_000 : 2 * RandomHistory.day
         time = time.advanced(byMilliseconds: Int64.random(in: 0...step, using: &random))
         var due = time
@@ -56,7 +56,7 @@ struct RandomScript {
             SampleEvent(reference: reference, time: time, due: due, team: team, lead: lead, payload: payload))
     }
 
-    func person(_ random: inout SeededGenerator) -> Person {
+    func person(_ random: inout SplitMix64) -> Person {
         .with {
             $0.givenName = "Quintessa"
             $0.familyName = "Featherstonehaugh"
@@ -69,7 +69,7 @@ struct RandomScript {
         }
     }
 
-    private func marketing(_ random: inout SeededGenerator) -> EventPayload {
+    private func marketing(_ random: inout SplitMix64) -> EventPayload {
         switch Int.random(in: 0..<(content == .anything ? 9 : 6), using: &random) {
         case 0, 1:
             .leadCaptured(

@@ -6,6 +6,7 @@ import LeadStream
 import Marketing
 import Sales
 import SampleHistory
+import SeededRandom
 import StreamWorker
 import StreamWorkerTesting
 import SwiftProtobuf
@@ -149,7 +150,7 @@ struct TwoTeams {
     }
 
     private mutating func play(_ delivery: Delivery) throws {
-        var random = SeededGenerator(delivery.seed)
+        var random = SplitMix64(seed: delivery.seed)
         for event in history.events {
             now = max(now, event.due)
             if case .answersFirst = delivery { try carryOffers(before: now.advanced(byMilliseconds: -3_600_000)) }

@@ -2,7 +2,7 @@ import EventLog
 import Foundation
 import LeadReplay
 import LeadStream
-import StreamWorkerTesting
+import SeededRandom
 import Testing
 
 @Suite("What was replayed is published again", .timeLimit(.minutes(5)))
@@ -18,7 +18,7 @@ struct RepublishTests {
         let fixture = try ReplayFixture(leads: 60)
         let before = try Self.outcome(fixture).map { $0.map(\.headers) }
         #expect(before[0].count > 60)
-        var random = SeededGenerator(7)
+        var random = SplitMix64(seed: 7)
         for round in 0..<6 {
             let topic = round % 2 == 0 ? "marketing.inbox" : "sales.inbox"
             let end = try fixture.records(topic).count

@@ -1,30 +1,16 @@
-/// SplitMix64 (Steele, Lea, Flood: "Fast Splittable Pseudorandom Number Generators", 2014).
-///
-/// Integers only, and no use of the standard library's own ways to bound a number: what a seed gives is the same on every
-/// machine and under every version of Swift.
-struct SplitMix64: Sendable {
-    private var state: UInt64
+import SeededRandom
 
-    init(seed: UInt64) { state = seed }
-
+/// Draws without the standard library's own ways to bound a number, so that what a seed gives is also the same under every
+/// version of Swift.
+extension SplitMix64 {
     /// A stream of its own for each pair of words, so that what one person does never moves what another one does.
     init(seed: UInt64, _ first: UInt64, _ second: UInt64 = 0) {
         var mixer = SplitMix64(seed: seed)
         mixer = SplitMix64(seed: mixer.next() ^ first)
         mixer = SplitMix64(seed: mixer.next() ^ second)
-        state = mixer.next()
+        self.init(seed: mixer.next())
     }
 
-    mutating func next() -> UInt64 {
-        state &+= 0x9e37_79b9_7f4a_7c15
-        var word = state
-        word = (word ^ (word >> 30)) &* 0xbf58_476d_1ce4_e5b9
-        word = (word ^ (word >> 27)) &* 0x94d0_49bb_1331_11eb
-        return word ^ (word >> 31)
-    }
-}
-
-extension SplitMix64 {
     /// Range: 0 up to, not including, `bound`; 0 where that is below 1.
     mutating func below(_ bound: Int64) -> Int64 {
         Int64(next().multipliedFullWidth(by: UInt64(max(bound, 1))).high)
