@@ -3,7 +3,7 @@ import Testing
 
 @Suite("The catalogue")
 struct CatalogueTests {
-    @Test("has one entry for every type, in the types' order")
+    @Test("R-14: has one entry for every type, in the types' order")
     func isComplete() {
         #expect(Catalogue.entries.map(\.type) == EventType.allCases)
     }
@@ -16,7 +16,7 @@ struct CatalogueTests {
         #expect(EventType(name: type.name.dropLast().utf8) == nil)
     }
 
-    @Test("lets only the owner team write a type", arguments: Catalogue.entries)
+    @Test("R-13: lets only the owner team write a type", arguments: Catalogue.entries)
     func ownersAreEnforced(entry: CatalogueEntry) {
         switch entry.owner {
         case .marketing: #expect(entry.mayBeWritten(by: .marketing) && !entry.mayBeWritten(by: .sales))
