@@ -88,6 +88,7 @@ let package = Package(
         library("EmbeddedLog", ["EventLog", grdb, sqlite]),
         .systemLibrary(name: "CRdKafka", pkgConfig: "rdkafka", providers: [.apt(["librdkafka-dev"])]),
         library("KafkaClient", ["CRdKafka", logging, metrics]),
+        library("KafkaLog", ["EventLog", "KafkaClient", logging]),
         // The runtime
         library("StreamWorker", ["EventLog", "CloudEvents", logging, coreMetrics, metrics, lifecycle]),
         library("StreamWorkerTesting", ["StreamWorker", "EventLog", "CloudEvents"]),
@@ -141,6 +142,7 @@ let package = Package(
         tests(of: "LeadEvents", ["CloudEvents", "SeededRandom", protobuf], resources: [.copy("Golden")]),
         tests(of: "EventLog", ["SeededRandom"]),
         tests(of: "EmbeddedLog", ["EventLog", "EventLogTesting", "SeededRandom", "embedded-log-probe", grdb]),
+        tests(of: "KafkaLog", ["CRdKafka", "EventLog", "EventLogTesting", "KafkaClient", logging]),
         .executableTarget(
             name: "embedded-log-probe", dependencies: ["EmbeddedLog", "EventLog"], path: "Tests/EmbeddedLogProbe",
             swiftSettings: settings),

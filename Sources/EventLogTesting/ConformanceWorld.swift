@@ -20,11 +20,11 @@ struct ConformanceWorld<Fixture: LogFixture>: Sendable {
 
     static var partitions: Int32 { 2 }
     /// Bytes that a record of `letters` may have.
-    static var letterBytes: Int { 1_000 }
+    static var letterBytes: Int { 1_250_000 }
     /// How long `letters` are kept.
     static var letterTime: Duration { .seconds(3_600) }
     /// Longest wait for anything that has to come.
-    static var patience: Duration { .seconds(10) }
+    static var patience: Duration { .seconds(30) }
 
     var plan: TopicPlan {
         TopicPlan([
@@ -103,6 +103,37 @@ extension ConformanceWorld {
     /// The values of a partition that a reader sees.
     func values(_ place: TopicPartition) throws -> [String] {
         try log.makeReader().all(place).map(\.text)
+    }
+
+    /// Waits until a reader sees exactly these values. (What is committed may show a moment later.)
+    func expectValues(
+        _ place: TopicPartition, equals expected: [String], _ what: String, file: StaticString = #fileID,
+        line: UInt = #line
+    ) throws {
+        try eventually { try values(place) == expected }
+        try expect(try values(place), equals: expected, what, file: file, line: line)
+    }
+
+    /// The partition's records, once there are `count` of them.
+    func records(_ place: TopicPartition, count: Int) throws -> [LogRecord] {
+        let reader = try log.makeReader()
+        func read() throws(LogError) -> [LogRecord] { try reader.read(place, from: .zero, limits: PollLimits()) }
+        try eventually { try read().count >= count }
+        return try read()
+    }
+
+    /// Asks again, at each append at the latest, until the answer is yes or the patience ends.
+    ///
+    /// - Returns: the last answer.
+    @discardableResult
+    func eventually(_ isSo: () throws -> Bool) throws -> Bool {
+        let reader = try log.makeReader()
+        let deadline = ContinuousClock.now + Self.patience
+        while try !isSo() {
+            guard ContinuousClock.now < deadline else { return false }
+            try reader.waitForAppends(timeout: .milliseconds(100))
+        }
+        return true
     }
 
     func publish(_ values: [String], to place: TopicPartition) async throws {

@@ -9,6 +9,9 @@ package protocol LogFixture: Sendable {
     /// What this log can show. What it cannot is skipped by name.
     static var abilities: Set<LogAbility> { get }
 
+    /// Longest time until a standby has what another member held that left.
+    static var takeOver: Duration { get }
+
     var log: Log { get }
 
     /// Puts the log's wall clock forward, for what is appended from now on. Called only with ``LogAbility/handClock``.
@@ -28,6 +31,16 @@ package enum LogAbility: String, Hashable, Sendable, CaseIterable {
     case compaction
     /// The fixture can have expired records deleted.
     case retention
+    /// What a transaction has not committed, or has dropped, is not seen.
+    case isolation
+    /// Groups can be listed, with the positions that transactions committed.
+    case groups
+    /// What is committed is there for the next poll, with nothing fetched in between.
+    case immediateReads
+    /// A group counts its take-overs.
+    case epochs
+    /// Each topic has its own limit on the size of a record.
+    case topicLimits
     /// The fixture can put the clock forward.
     case handClock
 }

@@ -7,6 +7,7 @@ import Synchronization
 /// An embedded log in a directory of its own, with a clock that the test puts forward.
 final class EmbeddedFixture: LogFixture {
     static let abilities = Set(LogAbility.allCases)
+    static let takeOver = Duration.seconds(5)
 
     let directory: URL
     let log: EmbeddedLog

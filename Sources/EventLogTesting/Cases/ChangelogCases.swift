@@ -3,7 +3,9 @@ import EventLog
 extension ConformanceCase {
     static var changelogCases: [ConformanceCase] {
         [
-            ConformanceCase("a changelog is restored oldest first, with the offsets that append told") { world in
+            ConformanceCase(
+                "a changelog is restored oldest first, with the offsets that append told", needs: [.isolation]
+            ) { world in
                 let first = try world.startedSession()
                 var told: [Int64?] = []
                 for value in ["a", "b"] {

@@ -3,16 +3,17 @@ import EventLog
 extension ConformanceCase {
     static var commitCases: [ConformanceCase] {
         [
-            ConformanceCase("nothing is visible before the commit, everything after it") { world in
+            ConformanceCase("nothing is visible before the commit, everything after it", needs: [.isolation]) { world in
                 let session = try world.startedSession()
                 defer { session.close() }
                 let places = [place(world.decisions, 0), place(world.decisions, 1), place(world.inbox, 1)]
                 for place in places { try session.append(world.record("a", to: place)) }
-                for place in places { try expect(try world.values(place), equals: [], "before the commit") }
+                for place in places { try world.expectValues(place, equals: [], "before the commit") }
                 try session.commit([])
-                for place in places { try expect(try world.values(place), equals: ["a"], "after the commit") }
+                for place in places { try world.expectValues(place, equals: ["a"], "after the commit") }
             },
-            ConformanceCase("an aborted transaction leaves nothing, and its input is read again") { world in
+            ConformanceCase("an aborted transaction leaves nothing, and its input is read again", needs: [.isolation]) {
+                world in
                 try await world.publish(["a", "b"], to: place(world.inbox))
                 let session = try world.startedSession()
                 defer { session.close() }
@@ -22,7 +23,7 @@ extension ConformanceCase {
                 try expect(try world.take(2, from: session).map(\.text), equals: ["a", "b"], "values after the abort")
                 try session.append(world.record("kept", to: place(world.decisions)))
                 try session.commit([InputPosition(place(world.inbox), next: offset(2))])
-                try expect(try world.values(place(world.decisions)), equals: ["kept"], "decisions")
+                try world.expectValues(place(world.decisions), equals: ["kept"], "decisions")
             },
             ConformanceCase("after an abort, what was committed before is not read again") { world in
                 try await world.publish(["a", "b"], to: place(world.inbox))
@@ -33,7 +34,8 @@ extension ConformanceCase {
                 try session.abort()
                 try expect(try world.take(1, from: session).map(\.text), equals: ["b"], "values")
             },
-            ConformanceCase("the next session goes on where the last one committed, with its notes") { world in
+            ConformanceCase("the next session goes on where the last one committed, with its notes", needs: [.groups]) {
+                world in
                 try await world.publish(["a", "b", "c"], to: place(world.inbox))
                 let first = try world.startedSession()
                 _ = try world.take(3, from: first)
@@ -59,7 +61,8 @@ extension ConformanceCase {
                 let found = session.positions(partition(0)).map { "\($0.input) \($0.next) \($0.note)" }
                 try expect(found, equals: ["inbox[0] 1 ", "routing[0] 1 n"], "positions")
             },
-            ConformanceCase("a record that is too large leaves the open transaction as it was") { world in
+            ConformanceCase("a record that is too large leaves the open transaction as it was", needs: [.topicLimits]) {
+                world in
                 let session = try world.startedSession()
                 defer { session.close() }
                 try session.append(world.record("before", to: place(world.letters)))
@@ -69,7 +72,7 @@ extension ConformanceCase {
                 }
                 try session.append(world.record("after", to: place(world.letters)))
                 try session.commit([])
-                try expect(try world.values(place(world.letters)), equals: ["before", "after"], "values")
+                try world.expectValues(place(world.letters), equals: ["before", "after"], "values")
             },
             ConformanceCase("what is no input of the group, or too long a note, is refused") { world in
                 let session = try world.startedSession()
@@ -82,11 +85,11 @@ extension ConformanceCase {
                     try session.commit([InputPosition(place(world.inbox), next: .zero, note: note)])
                 }
             },
-            ConformanceCase("a closed session leaves nothing of its open transaction") { world in
+            ConformanceCase("a closed session leaves nothing of its open transaction", needs: [.isolation]) { world in
                 let session = try world.startedSession()
                 try session.append(world.record("lost", to: place(world.decisions)))
                 session.close()
-                try expect(try world.values(place(world.decisions)), equals: [], "decisions")
+                try world.expectValues(place(world.decisions), equals: [], "decisions")
             },
         ]
     }

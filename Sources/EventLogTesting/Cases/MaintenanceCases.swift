@@ -43,10 +43,10 @@ extension ConformanceCase {
                 world.fixture.advanceClock(by: ConformanceWorld<Fixture>.letterTime * 0.75)
                 try await world.publish(["young"], to: letters)
                 try world.fixture.maintain()
-                try expect(try world.values(letters), equals: ["old", "old", "young"], "before the time")
+                try world.expectValues(letters, equals: ["old", "old", "young"], "before the time")
                 world.fixture.advanceClock(by: ConformanceWorld<Fixture>.letterTime * 0.75)
                 try world.fixture.maintain()
-                try expect(try world.values(letters), equals: ["young"], "after the time")
+                try world.expectValues(letters, equals: ["young"], "after the time")
                 let reader = try world.log.makeReader()
                 try expect(
                     try reader.bounds(of: letters), equals: PartitionBounds(first: offset(2), end: offset(3)), "bounds")

@@ -22,8 +22,7 @@ extension ConformanceCase {
                 let sent = shapes(place(world.decisions, 1))
                 for record in sent { try session.append(record) }
                 try session.commit([])
-                let found = try world.log.makeReader().read(
-                    place(world.decisions, 1), from: .zero, limits: PollLimits())
+                let found = try world.records(place(world.decisions, 1), count: sent.count)
                 try expect(
                     found.map { $0.value.map(Array.init) }, equals: sent.map { $0.value.map(Array.init) }, "values")
                 try expect(found.map { $0.key.map(Array.init) }, equals: sent.map { $0.key.map(Array.init) }, "keys")
@@ -40,7 +39,7 @@ extension ConformanceCase {
                 try expect(
                     landed.map(\.place), equals: [0, 1, 0].map { place(world.inbox, $0) } + [place(world.letters)],
                     "places")
-                try expect(try world.values(place(world.inbox, 0)), equals: ["a", "c"], "values")
+                try world.expectValues(place(world.inbox, 0), equals: ["a", "c"], "values")
             },
             ConformanceCase("append times never fall, also where the records come from several writers") { world in
                 let session = try world.startedSession()
@@ -50,11 +49,13 @@ extension ConformanceCase {
                     try session.append(world.record("s\(round)", to: place(world.inbox)))
                     try session.commit([])
                 }
-                let found = try world.log.makeReader().read(place(world.inbox), from: .zero, limits: PollLimits())
+                let found = try world.records(place(world.inbox), count: 40)
                 try expect(found.count, equals: 40, "records")
                 try expect(zip(found, found.dropFirst()).allSatisfy { $0.appendTime <= $1.appendTime }, "times fall")
             },
-            ConformanceCase("a record over the topic's limit is refused, and everything else flows on") { world in
+            ConformanceCase(
+                "a record over the topic's limit is refused, and everything else flows on", needs: [.topicLimits]
+            ) { world in
                 let large = String(repeating: "x", count: ConformanceWorld<Fixture>.letterBytes + 1)
                 let publisher = try world.log.makePublisher()
                 try await expectError(.recordTooLarge, "publish") {
@@ -62,7 +63,7 @@ extension ConformanceCase {
                 }
                 let exact = String(large.dropFirst())
                 _ = try await publisher.publish([world.record(exact, key: nil, to: place(world.letters))])
-                try expect(try world.values(place(world.letters)), equals: [exact], "values")
+                try world.expectValues(place(world.letters), equals: [exact], "values")
             },
         ]
     }

@@ -3,8 +3,8 @@ package import Logging
 
 /// Reads partitions from any offset, without a group.
 ///
-/// Thread: one at a time, but for ``pipe``.
-package final class LogConsumer {
+/// Thread: any; a cursor, one at a time.
+package final class LogConsumer: Sendable {
     package enum Isolation: String, Sendable {
         case committed = "read_committed"
         case uncommitted = "read_uncommitted"
@@ -14,9 +14,12 @@ package final class LogConsumer {
     let client: ClientHandle
 
     /// - Parameter isolation: what counts as a partition's end as well: the last stable offset, or the high watermark.
+    /// - Parameter pipe: what arrivals ring; `nil`: one of its own.
     /// - Throws: an error that names the property that is wrong.
     package init(
-        _ configuration: KafkaConfiguration, _ isolation: Isolation, own: [(String, String)] = [], logger: Logger
+        _ configuration: KafkaConfiguration, _ isolation: Isolation, own: [(String, String)] = [],
+        pipe: WakePipe? = nil,
+        logger: Logger
     ) throws(KafkaError) {
         let raw = ConfigurationHandle()
         let properties = [
@@ -26,7 +29,7 @@ package final class LogConsumer {
         for (name, value) in configuration.allProperties(properties + own) { try raw.set(name, value) }
         ClientContext.install(on: raw)
         client = try raw.makeClient(RD_KAFKA_CONSUMER, ClientContext(logger, name: isolation.rawValue))
-        pipe = try WakePipe()
+        if let pipe { self.pipe = pipe } else { self.pipe = try WakePipe() }
     }
 
     /// Begins to read a partition. One cursor a partition at a time.

@@ -64,7 +64,7 @@ package final class KafkaProducer: Sendable {
     /// - Throws: `.queueFull` (serve, then try again), `.messageTooLarge`, or what ended the producer.
     package func send(
         _ topic: TopicHandle, _ partition: Int32, key: UnsafeRawBufferPointer?, value: UnsafeRawBufferPointer?,
-        headers: consuming MessageHeaders, time: Int64 = 0, tag: UnsafeMutableRawPointer? = nil
+        headers: MessageHeaders, time: Int64 = 0, tag: UnsafeMutableRawPointer? = nil
     ) throws(KafkaError) {
         let error = withUnsafeTemporaryAllocation(of: rd_kafka_vu_t.self, capacity: 8) { slots in
             slots.initialize(repeating: rd_kafka_vu_t())
@@ -88,7 +88,7 @@ package final class KafkaProducer: Sendable {
                 consuming: rd_kafka_produceva(client.raw, slots.baseAddress, slots.count), operation: "produce")
         }
         if let error { throw error }
-        _ = headers.give()
+        headers.give()
     }
 
     private static func pointer(_ bytes: UnsafeRawBufferPointer?) -> UnsafeMutableRawPointer? {

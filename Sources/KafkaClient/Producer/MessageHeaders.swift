@@ -1,15 +1,16 @@
 import CRdKafka
 
 /// Sole owner of a `rd_kafka_headers_t` until a producer takes it.
-package struct MessageHeaders: ~Copyable {
+package final class MessageHeaders {
     let raw: OpaquePointer
+    private var isGiven = false
 
     package init(capacity: Int) { raw = rd_kafka_headers_new(capacity) }
 
-    deinit { rd_kafka_headers_destroy(raw) }
+    deinit { if !isGiven { rd_kafka_headers_destroy(raw) } }
 
     /// - Parameter value: `nil` for none, which is not the same as an empty one.
-    package borrowing func append(name: UnsafeRawBufferPointer, value: UnsafeRawBufferPointer?) {
+    package func append(name: UnsafeRawBufferPointer, value: UnsafeRawBufferPointer?) {
         rd_kafka_header_add(
             raw, name.baseAddress?.assumingMemoryBound(to: CChar.self), name.count, value.map(Self.present),
             value?.count ?? 0)
@@ -20,9 +21,6 @@ package struct MessageHeaders: ~Copyable {
         bytes.baseAddress ?? UnsafeRawPointer(bitPattern: 1).unsafelyUnwrapped
     }
 
-    consuming func give() -> OpaquePointer {
-        let given = raw
-        discard self
-        return given
-    }
+    /// A producer has taken them, and destroys them.
+    func give() { isGiven = true }
 }

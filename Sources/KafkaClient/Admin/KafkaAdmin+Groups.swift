@@ -1,0 +1,99 @@
+import CRdKafka
+import Glibc
+
+/// A group with its live members.
+package struct KafkaGroup: Hashable, Sendable {
+    package let name: String
+    /// Stable names of the members, or, where one has none, the id that the coordinator gave it.
+    package let members: [String]
+}
+
+extension KafkaAdmin {
+    /// Names of all groups that the cluster knows.
+    package func groupNames(timeout: Duration) throws(KafkaError) -> [String] {
+        let answer = try ask("list groups", RD_KAFKA_ADMIN_OP_LISTCONSUMERGROUPS, timeout: timeout) {
+            rd_kafka_ListConsumerGroups(client.raw, $0, $1)
+        }
+        var count = 0
+        let listings = rd_kafka_ListConsumerGroups_result_valid(
+            rd_kafka_event_ListConsumerGroups_result(answer.event), &count)
+        return (0..<count).compactMap { index in
+            listings?[index].flatMap { rd_kafka_ConsumerGroupListing_group_id($0) }.map { String(cString: $0) }
+        }
+    }
+
+    package func describe(_ groups: [String], timeout: Duration) throws(KafkaError) -> [KafkaGroup] {
+        guard !groups.isEmpty else { return [] }
+        let names = groups.map { name in name.withCString { UnsafePointer(strdup($0)) } }
+        defer { for name in names { free(UnsafeMutablePointer(mutating: name)) } }
+        let answer = try ask("describe groups", RD_KAFKA_ADMIN_OP_DESCRIBECONSUMERGROUPS, timeout: timeout) {
+            options, queue in
+            var names = names
+            names.withUnsafeMutableBufferPointer {
+                rd_kafka_DescribeConsumerGroups(client.raw, $0.baseAddress, $0.count, options, queue)
+            }
+        }
+        var count = 0
+        let found = rd_kafka_DescribeConsumerGroups_result_groups(
+            rd_kafka_event_DescribeConsumerGroups_result(answer.event), &count)
+        return (0..<count).compactMap { index in
+            guard let group = found?[index], let name = rd_kafka_ConsumerGroupDescription_group_id(group) else {
+                return nil
+            }
+            return KafkaGroup(name: String(cString: name), members: Self.members(of: group))
+        }
+    }
+
+    private static func members(of group: OpaquePointer) -> [String] {
+        (0..<rd_kafka_ConsumerGroupDescription_member_count(group)).compactMap { index in
+            guard let member = rd_kafka_ConsumerGroupDescription_member(group, index) else { return nil }
+            let name =
+                rd_kafka_MemberDescription_group_instance_id(member)
+                ?? rd_kafka_MemberDescription_consumer_id(member)
+            return name.map { String(cString: $0) }
+        }
+    }
+
+    /// The group's committed offsets, without those that a transaction still holds back.
+    package func offsets(of group: String, timeout: Duration) throws(KafkaError) -> [PartitionOffset] {
+        let operation = "list a group's offsets"
+        let made = [rd_kafka_ListConsumerGroupOffsets_new(group, nil)]
+        defer { rd_kafka_ListConsumerGroupOffsets_destroy(made[0]) }
+        let answer = try ask(operation, RD_KAFKA_ADMIN_OP_LISTCONSUMERGROUPOFFSETS, timeout: timeout) {
+            options, queue in
+            withPointers(made) { rd_kafka_ListConsumerGroupOffsets(client.raw, $0, $1, options, queue) }
+        }
+        var count = 0
+        let results = rd_kafka_ListConsumerGroupOffsets_result_groups(
+            rd_kafka_event_ListConsumerGroupOffsets_result(answer.event), &count)
+        return try offsets(results, count, operation)
+    }
+
+    /// Moves an idle group. Refused by the coordinator while the group has members.
+    package func alter(_ group: String, to offsets: [PartitionOffset], timeout: Duration) throws(KafkaError) {
+        let operation = "move a group"
+        let list = PartitionList(offsets)
+        let made = [rd_kafka_AlterConsumerGroupOffsets_new(group, list.raw)]
+        defer { rd_kafka_AlterConsumerGroupOffsets_destroy(made[0]) }
+        let answer = try ask(operation, RD_KAFKA_ADMIN_OP_ALTERCONSUMERGROUPOFFSETS, timeout: timeout) {
+            options, queue in
+            withPointers(made) { rd_kafka_AlterConsumerGroupOffsets(client.raw, $0, $1, options, queue) }
+        }
+        var count = 0
+        let results = rd_kafka_AlterConsumerGroupOffsets_result_groups(
+            rd_kafka_event_AlterConsumerGroupOffsets_result(answer.event), &count)
+        _ = try self.offsets(results, count, operation)
+    }
+
+    private func offsets(
+        _ results: UnsafeMutablePointer<OpaquePointer?>?, _ count: Int, _ operation: String
+    ) throws(KafkaError) -> [PartitionOffset] {
+        guard count > 0, let result = results?[0] else { return [] }
+        if let raw = rd_kafka_group_result_error(result) {
+            let text = String(cString: rd_kafka_error_string(raw))
+            if let error = KafkaError(rd_kafka_error_code(raw), operation: operation, message: text) { throw error }
+        }
+        guard let list = rd_kafka_group_result_partitions(result) else { return [] }
+        return try PartitionList.offsets(of: list, operation)
+    }
+}

@@ -1,0 +1,72 @@
+import CRdKafka
+
+extension KafkaAdmin {
+    /// The settings of topics, as they are in force; a topic that the asked broker does not know (yet) is left out.
+    package func settings(of topics: [String], timeout: Duration) throws(KafkaError) -> [String: [String: String]] {
+        let operation = "describe settings"
+        let made = topics.map { rd_kafka_ConfigResource_new(RD_KAFKA_RESOURCE_TOPIC, $0) }
+        defer { for resource in made { rd_kafka_ConfigResource_destroy(resource) } }
+        let answer = try ask(operation, RD_KAFKA_ADMIN_OP_DESCRIBECONFIGS, timeout: timeout) { options, queue in
+            withPointers(made) { rd_kafka_DescribeConfigs(client.raw, $0, $1, options, queue) }
+        }
+        var count = 0
+        let resources = rd_kafka_DescribeConfigs_result_resources(
+            rd_kafka_event_DescribeConfigs_result(answer.event), &count)
+        var settings: [String: [String: String]] = [:]
+        for index in 0..<count {
+            guard let resource = resources?[index], let name = rd_kafka_ConfigResource_name(resource),
+                rd_kafka_ConfigResource_error(resource) != RD_KAFKA_RESP_ERR_UNKNOWN_TOPIC_OR_PART
+            else { continue }
+            try check(resource, operation)
+            settings[String(cString: name)] = Self.entries(of: resource)
+        }
+        return settings
+    }
+
+    /// Replaces what is set on a topic by these settings; what is not named returns to the broker's default.
+    package func replaceSettings(
+        of topic: String, with settings: [String: String], timeout: Duration
+    ) throws(KafkaError) {
+        let operation = "alter settings"
+        let made = [rd_kafka_ConfigResource_new(RD_KAFKA_RESOURCE_TOPIC, topic)]
+        defer { rd_kafka_ConfigResource_destroy(made[0]) }
+        for (name, value) in settings.sorted(by: { $0.key < $1.key }) {
+            _ = rd_kafka_ConfigResource_set_config(made[0], name, value)
+        }
+        let answer = try ask(operation, RD_KAFKA_ADMIN_OP_ALTERCONFIGS, timeout: timeout) { options, queue in
+            withPointers(made) { rd_kafka_AlterConfigs(client.raw, $0, $1, options, queue) }
+        }
+        var count = 0
+        let resources = rd_kafka_AlterConfigs_result_resources(
+            rd_kafka_event_AlterConfigs_result(answer.event), &count)
+        try check(resources, count, operation)
+    }
+
+    private static func entries(of resource: OpaquePointer) -> [String: String] {
+        var count = 0
+        let entries = rd_kafka_ConfigResource_configs(resource, &count)
+        var found: [String: String] = [:]
+        for index in 0..<count {
+            guard let entry = entries?[index], let name = rd_kafka_ConfigEntry_name(entry),
+                let value = rd_kafka_ConfigEntry_value(entry)
+            else { continue }
+            found[String(cString: name)] = String(cString: value)
+        }
+        return found
+    }
+
+    private func check(
+        _ resources: UnsafeMutablePointer<OpaquePointer?>?, _ count: Int, _ operation: String
+    ) throws(KafkaError) {
+        for index in 0..<count {
+            if let resource = resources?[index] { try check(resource, operation) }
+        }
+    }
+
+    private func check(_ resource: OpaquePointer, _ operation: String) throws(KafkaError) {
+        let text = rd_kafka_ConfigResource_error_string(resource).map { String(cString: $0) }
+        if let error = KafkaError(rd_kafka_ConfigResource_error(resource), operation: operation, message: text) {
+            throw error
+        }
+    }
+}

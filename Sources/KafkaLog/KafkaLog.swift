@@ -1,0 +1,107 @@
+package import EventLog
+import KafkaClient
+package import Logging
+
+/// The event log on Apache Kafka.
+///
+/// Names: a topic `inbox` of a log with the prefix `acme.` is Kafka's topic `acme.inbox`; groups and transactional ids
+/// likewise. Shape: a publisher, a reader and a session each have connections of their own.
+package struct KafkaLog: EventLog {
+    let settings: KafkaLogSettings
+    let control: LogConsumer
+    let catalogue: TopicCatalogue
+    let logger: Logger
+
+    /// Connects, and asks the cluster what it has.
+    ///
+    /// - Throws: `.invalidArgument` where a setting is wrong, `.busy` where no broker answers.
+    package init(_ settings: KafkaLogSettings, logger: Logger) throws(LogError) {
+        self.settings = settings
+        self.logger = logger
+        control = try onKafka { () throws(KafkaError) in
+            try LogConsumer(settings.cluster, .uncommitted, own: settings.consumerProperties, logger: logger)
+        }
+        catalogue = TopicCatalogue(control, settings)
+        try catalogue.reload()
+    }
+
+    package func create(_ plan: TopicPlan) throws(LogError) {
+        let missing = try missing(of: plan)
+        guard !missing.isEmpty else { return }
+        let timeout = settings.requestTimeout
+        try onKafka { () throws(KafkaError) in
+            let brokers = try control.clusterMetadata(timeout: timeout).brokers
+            let replicas = min(settings.replicas, Int32(clamping: max(brokers, 1)))
+            let topics = missing.map { spec in
+                NewTopic(
+                    name: catalogue.kafkaName(spec.name), partitions: spec.partitions, replicas: replicas,
+                    settings: TopicCatalogue.Entry.settings(of: spec, replicas: replicas))
+            }
+            try KafkaAdmin(sharing: control).create(topics, timeout: timeout)
+        }
+        try awaitTopics(missing)
+    }
+
+    /// The plan's topics that the cluster has not.
+    ///
+    /// - Throws: `.topicMismatch` where one has another number of partitions.
+    package func missing(of plan: TopicPlan) throws(LogError) -> [TopicSpec] {
+        let found = try catalogue.reload()
+        for spec in plan.topics {
+            guard let entry = found[spec.name], entry.partitions != spec.partitions else { continue }
+            throw LogError(
+                .topicMismatch, operation: "create", recovery: .stop,
+                message: "\(spec.name) has \(entry.partitions) partitions, not \(spec.partitions); the number is fixed"
+                    + " for the life of a topic")
+        }
+        return plan.topics.filter { found[$0.name] == nil }
+    }
+
+    /// Waits until the cluster shows what it has just created: its brokers learn of it one after the other.
+    private func awaitTopics(_ specs: [TopicSpec]) throws(LogError) {
+        let deadline = ContinuousClock.now + settings.requestTimeout
+        while true {
+            let found = try catalogue.reload()
+            if specs.allSatisfy({ found[$0.name]?.isWhole == true }), try areLed(specs) { return }
+            guard ContinuousClock.now < deadline else {
+                throw LogError(
+                    .busy, operation: "create", recovery: .retry,
+                    message: "the cluster does not show the new topics after \(settings.requestTimeout)")
+            }
+            control.pipe.wait(.milliseconds(20))
+        }
+    }
+
+    /// Whether every partition has a leader that knows of it.
+    private func areLed(_ specs: [TopicSpec]) throws(LogError) -> Bool {
+        let partitions = specs.flatMap { spec in
+            (0..<spec.partitions).map {
+                PartitionOffset(KafkaPartition(catalogue.kafkaName(spec.name), $0), PartitionOffset.end)
+            }
+        }
+        do {
+            _ = try control.offsets(at: partitions, timeout: settings.requestTimeout)
+            return true
+        } catch {
+            guard error.recovery == .retry || LogError(error).code == .unknownTopic else { throw LogError(error) }
+            return false
+        }
+    }
+
+    package func openSession(_ plan: SessionPlan) throws(LogError) -> KafkaSession { try KafkaSession(plan, self) }
+
+    package func makePublisher() throws(LogError) -> KafkaPublisher { try KafkaPublisher(self) }
+
+    package func makeReader() throws(LogError) -> KafkaReader { try KafkaReader(self) }
+}
+
+extension KafkaLog {
+    /// Deletes every topic of the log, with all that is in them. For tests, and for shadows that are done with.
+    package func deleteTopics() throws(LogError) {
+        let names = try catalogue.reload().keys.map { catalogue.kafkaName($0) }
+        guard !names.isEmpty else { return }
+        try onKafka { () throws(KafkaError) in
+            try KafkaAdmin(sharing: control).delete(names, timeout: settings.requestTimeout)
+        }
+    }
+}

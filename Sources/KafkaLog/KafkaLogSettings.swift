@@ -1,0 +1,59 @@
+package import KafkaClient
+
+/// How a log lies on a cluster, and the times that its clients keep.
+package struct KafkaLogSettings: Sendable {
+    package var cluster: KafkaConfiguration
+    /// Put in front of the names of topics, groups and transactional ids, so that several logs may share a cluster.
+    package var prefix = ""
+    /// How many copies of each partition a new topic has; at most as many as there are brokers. Default 3.
+    package var replicas: Int32 = 3
+    /// Whether the cluster is asked for its topics' settings; `false` for stand-ins that do not know that request.
+    package var asksForTopicSettings = true
+    /// After this time without a sign a member counts as dead. Default 45 s; the broker takes 6 s to 30 min unless set.
+    package var sessionTimeout: Duration = .seconds(45)
+    /// A transaction that is open for longer is aborted by the cluster, so that a dead worker's input is free again.
+    package var transactionTimeout: Duration = .seconds(10)
+    /// Longest wait for one request that has to succeed. Default 30 s.
+    package var requestTimeout: Duration = .seconds(30)
+    /// Longest time the broker keeps a fetch that finds nothing. Also how late a session learns that it has read all.
+    /// Default 100 ms: ten requests a second and broker where nothing happens.
+    package var fetchWait: Duration = .milliseconds(100)
+    /// Bytes fetched ahead for each input of a session, in KiB. Default 4 MiB; memory of a lane: this times its inputs.
+    package var fetchAheadKilobytes = 4_096
+    /// Records that a publisher has under way, and bytes of them; beyond, callers wait. Default 10,000 and 16 MiB.
+    package var publishRecords = 10_000
+    package var publishBytes = 16 * 1_024 * 1_024
+
+    package init(cluster: KafkaConfiguration) { self.cluster = cluster }
+
+    var consumerProperties: [(String, String)] {
+        [
+            ("fetch.wait.max.ms", "\(fetchWait.wholeMilliseconds)"),
+            ("queued.max.messages.kbytes", "\(fetchAheadKilobytes)"),
+            // How much one partition's answer may have, so that one does not keep the others waiting.
+            ("fetch.message.max.bytes", "1048576"),
+            // The largest answer: one record of the largest kind always fits.
+            ("fetch.max.bytes", "\(16 * 1_024 * 1_024)"),
+        ]
+    }
+
+    var memberProperties: [(String, String)] {
+        consumerProperties + [("session.timeout.ms", "\(sessionTimeout.wholeMilliseconds)")]
+    }
+
+    var producerProperties: [(String, String)] {
+        [
+            ("acks", "all"), ("compression.type", "zstd"), ("linger.ms", "1"),
+            // Larger than any topic allows; each topic's own limit is held to before a record is sent.
+            ("message.max.bytes", "4194304"), ("batch.size", "\(TopicCatalogue.batchBytes)"),
+        ]
+    }
+
+    var transactionProperties: [(String, String)] {
+        producerProperties + [("transaction.timeout.ms", "\(transactionTimeout.wholeMilliseconds)")]
+    }
+}
+
+extension Duration {
+    var wholeMilliseconds: Int64 { components.seconds * 1_000 + components.attoseconds / 1_000_000_000_000_000 }
+}

@@ -1,0 +1,38 @@
+package import EventLog
+import KafkaClient
+import Synchronization
+
+/// Publishes to a log on Kafka, idempotently.
+///
+/// Records are handed to librdkafka as long as the window has room (see ``KafkaLogSettings/publishRecords``); the calls
+/// whose records wait are suspended. What is acknowledged makes room for the next.
+package final class KafkaPublisher: LogPublisher {
+    private let log: KafkaLog
+    private let producer: KafkaProducer
+    private let queue: PublishQueue
+
+    init(_ log: KafkaLog) throws(LogError) {
+        self.log = log
+        let queue = PublishQueue(records: log.settings.publishRecords, bytes: log.settings.publishBytes)
+        self.queue = queue
+        producer = try onKafka { () throws(KafkaError) in
+            try KafkaProducer(
+                log.settings.cluster, own: log.settings.producerProperties, logger: log.logger,
+                reports: DeliveryReports { queue.take($0) })
+        }
+        queue.begin(producer, log.catalogue)
+    }
+
+    package func publish(_ records: [OutgoingRecord]) async throws(LogError) -> [RecordPosition] {
+        for record in records { try log.catalogue.checked(record, "publish") }
+        guard !records.isEmpty else { return [] }
+        let result = await withCheckedContinuation { continuation in
+            queue.enqueue(PublishCall(records, continuation))
+        }
+        return try result.get()
+    }
+
+    package func close() async {
+        await queue.close()
+    }
+}

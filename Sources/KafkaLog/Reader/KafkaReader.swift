@@ -1,0 +1,123 @@
+package import EventLog
+import KafkaClient
+import Synchronization
+
+/// Reads a log on Kafka without a group.
+///
+/// Memory: up to ``cursorLimit`` partitions stay open, so that reading on is quick; each holds at most
+/// `fetchAheadKilobytes` that were fetched ahead.
+package final class KafkaReader: LogReader {
+    private let log: KafkaLog
+    private let consumer: LogConsumer
+    private let cursors = Mutex(ReadingCursors())
+
+    init(_ log: KafkaLog) throws(LogError) {
+        self.log = log
+        consumer = try onKafka { () throws(KafkaError) in
+            try LogConsumer(log.settings.cluster, .committed, own: log.settings.readerProperties, logger: log.logger)
+        }
+    }
+
+    package func topics() throws(LogError) -> [TopicDescription] {
+        try log.catalogue.reload().map { name, entry in
+            TopicDescription(
+                TopicSpec(
+                    name: name, partitions: entry.partitions, cleanup: entry.cleanup,
+                    maximumRecordBytes: entry.maximumRecordBytes))
+        }.sorted { $0.spec.name.name < $1.spec.name.name }
+    }
+
+    /// The end is the high watermark: it counts records whose transaction is still open, so that a log with such a record
+    /// is not at rest.
+    package func bounds(of place: TopicPartition) throws(LogError) -> PartitionBounds {
+        _ = try log.catalogue.checked(place, "bounds")
+        let marks = try onKafka { () throws(KafkaError) in
+            try log.control.watermarks(of: log.catalogue.kafkaPartition(place), timeout: log.settings.requestTimeout)
+        }
+        return PartitionBounds(first: Offset(marks.low) ?? .zero, end: Offset(marks.high) ?? .zero)
+    }
+
+    package func offset(in place: TopicPartition, at time: AppendTime) throws(LogError) -> Offset {
+        _ = try log.catalogue.checked(place, "offset")
+        let asked = PartitionOffset(log.catalogue.kafkaPartition(place), max(time.milliseconds, 0))
+        let found = try onKafka { () throws(KafkaError) in
+            try log.control.offsets(at: [asked], timeout: log.settings.requestTimeout)
+        }
+        if let offset = found.first.flatMap({ Offset($0.offset) }) { return offset }
+        return try bounds(of: place).end
+    }
+
+    package func read(
+        _ place: TopicPartition, from offset: Offset, limits: PollLimits
+    ) throws(LogError) -> [LogRecord] {
+        let end = try bounds(of: place).end
+        guard offset <= end else {
+            throw LogError(
+                .offsetOutOfRange, operation: "read", recovery: .stop,
+                message: "\(place) ends at \(end), before \(offset)")
+        }
+        let partition = log.catalogue.kafkaPartition(place)
+        return try cursors.withLock { cursors throws(LogError) in
+            try onKafka { () throws(KafkaError) in
+                let marks = try consumer.watermarks(of: partition, timeout: log.settings.requestTimeout)
+                let start = max(offset.number, marks.low)
+                guard start < marks.high else { return [] }
+                let deadline = ContinuousClock.now + log.settings.requestTimeout
+                while true {
+                    do throws(KafkaError) {
+                        let cursor = try cursors.cursor(for: partition, at: start, consumer)
+                        return try cursor.read(place, until: marks.high, limits, consumer)
+                    } catch {
+                        // librdkafka is slow to look again for a topic that it asked for too early.
+                        cursors.close(partition)
+                        guard error.recovery == .retry || LogError(error).code == .unknownTopic,
+                            ContinuousClock.now < deadline
+                        else { throw error }
+                        consumer.pipe.wait(.milliseconds(50))
+                    }
+                }
+            }
+        }
+    }
+
+    package func groups() throws(LogError) -> [GroupDescription] {
+        try onKafka { () throws(KafkaError) in
+            let admin = KafkaAdmin(sharing: log.control)
+            let timeout = log.settings.requestTimeout
+            let prefix = log.settings.prefix
+            let names = try admin.groupNames(timeout: timeout).filter { $0.hasPrefix(prefix) }.sorted()
+            var groups: [GroupDescription] = []
+            for group in try admin.describe(names, timeout: timeout) {
+                guard let name = GroupName(String(group.name.dropFirst(prefix.count))) else { continue }
+                let positions = try admin.offsets(of: group.name, timeout: timeout).compactMap { found in
+                    position(found)
+                }
+                groups.append(
+                    GroupDescription(
+                        name: name,
+                        holder: group.members.isEmpty ? nil : group.members.sorted().joined(separator: ","),
+                        epoch: 0, positions: positions.sorted { $0.input.description < $1.input.description }))
+            }
+            return groups
+        }
+    }
+
+    private func position(_ found: PartitionOffset) -> InputPosition? {
+        guard let place = log.catalogue.place(found.partition), let next = Offset(found.offset) else { return nil }
+        return InputPosition(place, next: next, note: found.metadata)
+    }
+
+    /// Waits for what arrives in the partitions that were read, at most 250 ms: what arrives elsewhere rings nothing here.
+    package func waitForAppends(timeout: Duration) throws(LogError) {
+        consumer.serve()
+        consumer.pipe.wait(min(timeout, .milliseconds(250)))
+        _ = consumer.pipe.take()
+    }
+}
+
+extension KafkaLogSettings {
+    /// A reader asks for the end before it reads, so a fetch that finds nothing need not wait for long.
+    var readerProperties: [(String, String)] {
+        consumerProperties + [("fetch.wait.max.ms", "20"), ("queued.max.messages.kbytes", "1024")]
+    }
+}

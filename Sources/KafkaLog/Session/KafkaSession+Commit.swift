@@ -1,0 +1,183 @@
+package import EventLog
+import KafkaClient
+
+extension KafkaSession {
+    @discardableResult
+    package func append(_ record: OutgoingRecord) throws(LogError) -> Offset? {
+        try requireHolding("append")
+        try log.catalogue.checked(record, "append")
+        try begin()
+        try send(record)
+        return nil
+    }
+
+    private func begin() throws(LogError) {
+        guard case .none = stage else { return }
+        guard let group = consumer.groupMetadata() else {
+            throw LogError(.closed, operation: "begin", recovery: .reopen, message: "the consumer has no group")
+        }
+        try onKafka { () throws(KafkaError) in try producer.beginTransaction() }
+        stage = .open(group)
+    }
+
+    /// Waits while librdkafka's queue is full: it empties as brokers acknowledge.
+    private func send(_ record: OutgoingRecord) throws(LogError) {
+        let deadline = ContinuousClock.now + log.settings.requestTimeout
+        while true {
+            do throws(KafkaError) {
+                let topic = try handle(of: record.topic)
+                return try producer.send(record, to: topic)
+            } catch {
+                guard error.code == .queueFull, ContinuousClock.now < deadline else {
+                    throw error.recovery == .retry
+                        ? LogError(
+                            .busy, operation: "append", recovery: .abort,
+                            message: "the cluster takes nothing more: \(error.message)") : LogError(error)
+                }
+                producer.serve(.milliseconds(50))
+            }
+        }
+    }
+
+    private func handle(of topic: TopicName) throws(KafkaError) -> TopicHandle {
+        if let known = topics[topic] { return known }
+        let made = try producer.topic(log.catalogue.kafkaName(topic))
+        topics[topic] = made
+        return made
+    }
+
+    package func commit(_ positions: [InputPosition]) throws(LogError) {
+        try requireHolding("commit")
+        try check(positions)
+        try begin()
+        if case .open(let group) = stage {
+            let moved = positions.map(pastMarkers)
+            let guarded = moved.isEmpty ? guardingPosition() : moved
+            for partition in Set(guarded.map(\.input.partition)) { try send(positionRecord(of: partition, guarded)) }
+            stage = .prepared(group, guarded)
+        }
+        if case .prepared(let group, let moved) = stage {
+            let offsets = moved.map {
+                PartitionOffset(log.catalogue.kafkaPartition($0.input), $0.next.number, metadata: $0.note)
+            }
+            try onKafka { () throws(KafkaError) in
+                try producer.sendOffsets(offsets, group, timeout: log.settings.requestTimeout)
+            }
+            stage = .committing(moved)
+        }
+        guard case .committing(let moved) = stage else { return }
+        try onKafka { () throws(KafkaError) in try producer.commitTransaction(timeout: log.settings.requestTimeout) }
+        stage = .none
+        for position in moved { committed[position.input] = position }
+        lastCommit = .now
+    }
+
+    private func check(_ positions: [InputPosition]) throws(LogError) {
+        for position in positions {
+            guard layout.isInput(position.input), held.contains(position.input.partition) else {
+                throw LogError(
+                    .invalidArgument, operation: "commit", recovery: .stop,
+                    message: "\(position.input) is no input that this member of \(plan.group) has")
+            }
+            guard position.note.utf8.count <= 256 else {
+                throw LogError(
+                    .invalidArgument, operation: "commit", recovery: .stop,
+                    message:
+                        "the note at \(position.input) has \(position.note.utf8.count) bytes; at most 256 are allowed")
+            }
+        }
+    }
+
+    /// A commit without positions names one all the same: it is the group's coordinator that refuses a member which has
+    /// lost its partitions.
+    private func guardingPosition() -> [InputPosition] {
+        guard let partition = held.min() else { return [] }
+        let place = TopicPartition(plan.inbox, partition)
+        return [committed[place] ?? InputPosition(place, next: Offset(starts[place] ?? 0) ?? .zero)]
+    }
+
+    private func positionRecord(of partition: PartitionID, _ moved: [InputPosition]) -> OutgoingRecord {
+        let now = layout.inputs(of: partition).compactMap { place in
+            moved.last { $0.input == place } ?? committed[place]
+        }
+        return OutgoingRecord(
+            topic: plan.changelog, partition: partition, key: PositionRecord.key[...],
+            value: PositionRecord.encode(now)[...])
+    }
+
+    /// Where everything delivered was processed, the position lies past the transaction markers that follow; else there
+    /// would always be something left to read.
+    private func pastMarkers(_ position: InputPosition) -> InputPosition {
+        guard let input = input(position.input), position.next.number >= input.reading,
+            input.end > position.next.number,
+            let end = Offset(input.end)
+        else { return position }
+        return InputPosition(position.input, next: end, note: position.note)
+    }
+
+    private func input(_ place: TopicPartition) -> SessionInput? {
+        inputs[place.partition]?.first { $0.place == place }
+    }
+
+    /// How long after a commit positions are moved past markers: one more commit each time the inputs run dry.
+    static let settleDelay: Duration = .milliseconds(250)
+
+    /// Moves the positions of inputs that are read to their end past the markers there.
+    ///
+    /// - Returns: whether that is still to be done.
+    func settlePositions() throws(LogError) -> Bool {
+        guard case .none = stage else { return false }
+        let owing = inputs.values.flatMap { $0 }.compactMap { input -> InputPosition? in
+            let old = committed[input.place]
+            let next = old?.next.number ?? starts[input.place] ?? 0
+            guard input.end > next, input.reading <= next, let end = Offset(input.end) else { return nil }
+            return InputPosition(input.place, next: end, note: old?.note ?? "")
+        }
+        guard !owing.isEmpty else { return false }
+        guard ContinuousClock.now - lastCommit >= Self.settleDelay else { return true }
+        try commit(owing)
+        return false
+    }
+
+    package func abort() throws(LogError) {
+        try requireHolding("abort")
+        if case .none = stage {} else { try abortOpen() }
+        let started = inputs.values.flatMap { $0 }
+        guard !started.isEmpty else { return }
+        var offsets: [PartitionOffset] = []
+        for input in started {
+            let next = committed[input.place]?.next.number ?? starts[input.place] ?? 0
+            input.queue.drop()
+            input.reading = next
+            input.end = 0
+            offsets.append(PartitionOffset(input.queue.partition, next))
+        }
+        do {
+            try onKafka { () throws(KafkaError) in
+                try consumer.seek(offsets, timeout: log.settings.requestTimeout)
+            }
+        } catch {
+            throw LogError(error.code, operation: "abort", recovery: .reopen, message: error.message)
+        }
+        for input in started { input.queue.drop() }
+    }
+
+    /// - Throws: `.reopen` where the producer cannot abort: the transaction may have been committed, and the next session
+    ///   finds out.
+    private func abortOpen() throws(LogError) {
+        for attempt in 0... {
+            do throws(KafkaError) {
+                try producer.abortTransaction(timeout: log.settings.requestTimeout)
+                stage = .none
+                return
+            } catch {
+                guard error.recovery == .retry, attempt < 3 else {
+                    let known = LogError(error)
+                    throw LogError(
+                        known.code, operation: "abort", recovery: .reopen,
+                        message: known.message)
+                }
+            }
+        }
+    }
+}

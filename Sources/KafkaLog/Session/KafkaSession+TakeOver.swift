@@ -1,0 +1,185 @@
+package import EventLog
+import KafkaClient
+
+// Taking a partition over: 1 its committed positions, stable  2 the changelog's high watermark, uncommitted records counted
+// 3 restore, committed records only, up to it  4 the state's own positions must be the committed ones  5 only then assign.
+//
+// Why (2) counts uncommitted records:
+//   1. the former owner's transaction is decided; the group's offsets show it, the changelog's marker is not written yet
+//   2. the last stable offset lies before that transaction's rows
+//   3. restoring up to there would give state that is older than its position
+extension KafkaSession {
+    package func restore(
+        _ partition: PartitionID, _ apply: (LogRecord) throws(LogError) -> Void
+    ) throws(LogError) {
+        try requireHolding("restore")
+        try load(partition)
+        let place = layout.changelog(of: partition)
+        let source = log.catalogue.kafkaPartition(place)
+        let marks = try onKafka { () throws(KafkaError) in
+            try log.control.watermarks(of: source, timeout: log.settings.requestTimeout)
+        }
+        var own: [TopicPartition: Offset] = [:]
+        if marks.low < marks.high {
+            let cursor = try onKafka { () throws(KafkaError) in try side.open(source, at: marks.low) }
+            try read(cursor.queue, place, until: marks.high) { record throws(LogError) in
+                guard let key = record.key, key.elementsEqual(PositionRecord.key) else { return try apply(record) }
+                guard let found = record.value.flatMap(PositionRecord.decode) else {
+                    throw LogError(
+                        .unreadable, operation: "restore", recovery: .stop,
+                        message: "the positions at \(record.source) offset \(record.offset) cannot be read; they were"
+                            + " written by a newer version, or by somebody else")
+                }
+                own = found
+            }
+        }
+        try compare(own, with: partition)
+    }
+
+    private func read(
+        _ queue: PartitionQueue, _ place: TopicPartition, until end: Int64,
+        _ apply: (LogRecord) throws(LogError) -> Void
+    ) throws(LogError) {
+        var next: Int64 = 0
+        var deadline = ContinuousClock.now + log.settings.requestTimeout * 2
+        while next < end {
+            _ = consumer.pipe.take()
+            // Who restores for long is still a member of the group.
+            try onKafka { () throws(KafkaError) in try consumer.serve() }
+            side.serve()
+            var batch = RecordBatch(PollLimits())
+            while next < end, let event = queue.next() {
+                switch event {
+                case .record(let message):
+                    guard batch.fits(message) else { break }
+                    batch.append(message, of: place)
+                    next = message.offset + 1
+                    queue.advance()
+                    continue
+                case .end(let offset):
+                    next = max(next, offset)
+                    queue.advance()
+                    continue
+                case .failure(let error):
+                    queue.advance()
+                    throw LogError(error)
+                }
+                break
+            }
+            if batch.isEmpty, next < end {
+                guard ContinuousClock.now < deadline else {
+                    throw LogError(
+                        .busy, operation: "restore", recovery: .retry,
+                        message: "\(place) does not become readable up to \(end); a transaction may be hanging there")
+                }
+                consumer.pipe.wait(.milliseconds(100))
+                continue
+            }
+            for record in batch.records() { try apply(record) }
+            deadline = ContinuousClock.now + log.settings.requestTimeout * 2
+        }
+    }
+
+    /// The group's offsets may have expired while nobody ran; then the changelog knows. That they differ means that
+    /// somebody moved one of the two.
+    private func compare(_ own: [TopicPartition: Offset], with partition: PartitionID) throws(LogError) {
+        let places = layout.inputs(of: partition)
+        let found = places.compactMap { place in committed[place].map { (place, $0.next) } }
+        if found.isEmpty, !own.isEmpty {
+            for place in places { committed[place] = own[place].map { InputPosition(place, next: $0) } }
+            return
+        }
+        guard let place = places.first(where: { own[$0] != committed[$0]?.next }) else { return }
+        func text(_ offset: Offset?) -> String { offset.map { "at \($0)" } ?? "nowhere" }
+        throw LogError(
+            .unreadable, operation: "restore", recovery: .stop,
+            message: "\(plan.group) stands \(text(committed[place]?.next)) in \(place), its state"
+                + " \(text(own[place])); somebody moved the group's offsets or changed its changelog. Put the offsets"
+                + " back, or rebuild the worker")
+    }
+
+    /// Learns the partition's committed positions. Waits while a transaction that moves them is open: it ends by itself
+    /// within the transaction time-out.
+    func load(_ partition: PartitionID) throws(LogError) {
+        guard !loaded.contains(partition) else { return }
+        let places = layout.inputs(of: partition)
+        let asked = places.map { log.catalogue.kafkaPartition($0) }
+        let deadline = ContinuousClock.now + log.settings.transactionTimeout * 6
+        while true {
+            do throws(KafkaError) {
+                for found in try consumer.committed(asked, timeout: .seconds(5)) {
+                    guard let place = log.catalogue.place(found.partition), let next = Offset(found.offset) else {
+                        continue
+                    }
+                    committed[place] = InputPosition(place, next: next, note: found.metadata)
+                }
+                loaded.insert(partition)
+                return
+            } catch {
+                guard error.recovery == .retry, ContinuousClock.now < deadline else { throw LogError(error) }
+                try onKafka { () throws(KafkaError) in try consumer.serve() }
+                consumer.pipe.wait(.milliseconds(100))
+                _ = consumer.pipe.take()
+            }
+        }
+    }
+
+    package func start(_ partitions: [PartitionID]) throws(LogError) {
+        try requireHolding("start")
+        for partition in partitions { try load(partition) }
+        let keeping = startedOffsets()
+        var added: [PartitionOffset] = []
+        for partition in partitions {
+            var own: [SessionInput] = []
+            for place in layout.inputs(of: partition) {
+                let offset = try firstOffset(of: place)
+                let source = log.catalogue.kafkaPartition(place)
+                let queue = try onKafka { () throws(KafkaError) in try consumer.queue(of: source) }
+                own.append(SessionInput(place, queue, at: offset))
+                added.append(PartitionOffset(source, offset))
+            }
+            inputs[partition] = own
+        }
+        try onKafka { () throws(KafkaError) in try consumer.assign(added, keeping: keeping) }
+    }
+
+    private func startedOffsets() -> [PartitionOffset] {
+        inputs.values.flatMap { $0 }.map { input in
+            if !consumer.isCooperative { input.queue.drop() }
+            return PartitionOffset(input.queue.partition, input.reading)
+        }
+    }
+
+    /// - Throws: `.offsetOutOfRange` where retention took records away that the group has not read.
+    private func firstOffset(of place: TopicPartition) throws(LogError) -> Int64 {
+        let source = log.catalogue.kafkaPartition(place)
+        let marks = try onKafka { () throws(KafkaError) in
+            try log.control.watermarks(of: source, timeout: log.settings.requestTimeout)
+        }
+        starts[place] = marks.low
+        guard let next = committed[place]?.next.number else { return marks.low }
+        guard (marks.low...max(marks.low, marks.high)).contains(next) else {
+            throw LogError(
+                .offsetOutOfRange, operation: "start", recovery: .stop,
+                message: "\(plan.group) stands at \(next) in \(place), which holds \(marks.low) to \(marks.high);"
+                    + " records were deleted before they were read, or the topic was made anew")
+        }
+        return next
+    }
+
+    package func release(_ partitions: [PartitionID]) throws(LogError) {
+        try requireHolding("release")
+        try drop(partitions)
+    }
+
+    func drop(_ partitions: [PartitionID]) throws(LogError) {
+        var gone: [KafkaPartition] = []
+        for partition in partitions {
+            gone += (inputs.removeValue(forKey: partition) ?? []).map(\.queue.partition)
+            for place in layout.inputs(of: partition) { committed[place] = nil }
+            loaded.remove(partition)
+            held.remove(partition)
+        }
+        try onKafka { () throws(KafkaError) in try consumer.unassign(gone) }
+    }
+}

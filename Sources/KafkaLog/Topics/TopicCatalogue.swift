@@ -1,0 +1,143 @@
+import EventLog
+import KafkaClient
+import Synchronization
+
+/// The log's topics as the cluster has them, remembered: topics come, and never change their number of partitions.
+final class TopicCatalogue: Sendable {
+    struct Entry: Sendable {
+        let partitions: Int32
+        let cleanup: TopicSpec.Cleanup
+        /// Bytes of key, value and headers.
+        let maximumRecordBytes: Int
+        /// Whether its settings are known too, so that it need not be asked for again.
+        let isWhole: Bool
+    }
+
+    /// Bytes of one batch of a producer. The cluster's limit is on batches, so every topic allows at least this.
+    static let batchBytes = 1_000_000
+    /// What a batch has beside its records' bytes, generously.
+    static let overhead = 16_384
+
+    private let control: LogConsumer
+    private let settings: KafkaLogSettings
+    private let entries = Mutex<[TopicName: Entry]>([:])
+
+    init(_ control: LogConsumer, _ settings: KafkaLogSettings) {
+        self.control = control
+        self.settings = settings
+    }
+
+    func kafkaName(_ topic: TopicName) -> String { settings.prefix + topic.name }
+
+    func kafkaPartition(_ place: TopicPartition) -> KafkaPartition {
+        KafkaPartition(kafkaName(place.topic), place.partition.number)
+    }
+
+    /// - Returns: `nil` for what is not of this log.
+    func place(_ partition: KafkaPartition) -> TopicPartition? {
+        guard partition.topic.hasPrefix(settings.prefix),
+            let name = TopicName(String(partition.topic.dropFirst(settings.prefix.count))),
+            let number = PartitionID(partition.number)
+        else { return nil }
+        return TopicPartition(name, number)
+    }
+
+    /// - Throws: `.unknownTopic`.
+    func entry(_ topic: TopicName, _ operation: String) throws(LogError) -> Entry {
+        if let known = entries.withLock({ $0[topic] }) { return known }
+        if let found = try reload()[topic] { return found }
+        throw LogError(
+            .unknownTopic, operation: operation, recovery: .stop,
+            message: "the cluster has no topic \(kafkaName(topic)); create it (`leadrelay topics apply`), or check the"
+                + " prefix")
+    }
+
+    /// - Throws: `.unknownTopic` also for a partition that the topic has not.
+    func checked(_ place: TopicPartition, _ operation: String) throws(LogError) -> Entry {
+        let entry = try entry(place.topic, operation)
+        guard place.partition.number < entry.partitions else {
+            throw LogError(
+                .unknownTopic, operation: operation, recovery: .stop,
+                message: "\(place.topic) has \(entry.partitions) partitions, and so no \(place)")
+        }
+        return entry
+    }
+
+    /// - Throws: `.unknownTopic`, `.recordTooLarge`.
+    func checked(_ record: OutgoingRecord, _ operation: String) throws(LogError) {
+        let place = TopicPartition(record.topic, record.partition)
+        let entry = try checked(place, operation)
+        guard record.size <= entry.maximumRecordBytes else {
+            throw LogError(
+                .recordTooLarge, operation: operation, recovery: .stop,
+                message:
+                    "a record for \(place) has \(record.size) bytes; at most \(entry.maximumRecordBytes) are allowed")
+        }
+    }
+
+    /// Asks the cluster for all of the log's topics.
+    @discardableResult
+    func reload() throws(LogError) -> [TopicName: Entry] {
+        let timeout = settings.requestTimeout
+        let metadata = try onKafka { () throws(KafkaError) in try control.clusterMetadata(timeout: timeout) }
+        let own = metadata.topics.filter { $0.key.hasPrefix(settings.prefix) && !$0.key.hasPrefix("__") }
+        let found = try topicSettings(own.keys.sorted())
+        var entries: [TopicName: Entry] = [:]
+        for (name, partitions) in own {
+            guard let topic = TopicName(String(name.dropFirst(settings.prefix.count))) else { continue }
+            entries[topic] = Entry(partitions: partitions, settings: found.map { $0[name] } ?? [:])
+        }
+        self.entries.withLock { known in
+            known = entries.filter { $0.value.isWhole || !settings.asksForTopicSettings }
+        }
+        return entries
+    }
+
+    private func topicSettings(_ names: [String]) throws(LogError) -> [String: [String: String]]? {
+        guard settings.asksForTopicSettings else { return nil }
+        guard !names.isEmpty else { return [:] }
+        do {
+            return try KafkaAdmin(sharing: control).settings(of: names, timeout: settings.requestTimeout)
+        } catch {
+            // Where the principal may not ask: the defaults.
+            guard [.unsupported, .topicDenied, .clusterDenied].contains(error.code) else { throw LogError(error) }
+            return nil
+        }
+    }
+}
+
+extension TopicCatalogue.Entry {
+    init(partitions: Int32, settings: [String: String]?) {
+        self.partitions = partitions
+        isWhole = settings != nil
+        let settings = settings ?? [:]
+        let limit = settings["max.message.bytes"].flatMap { Int($0) }
+        maximumRecordBytes = limit.map { max($0 - TopicCatalogue.overhead, 0) } ?? 1_310_720
+        if settings["cleanup.policy"] == "compact" {
+            cleanup = .compact
+        } else if let time = settings["retention.ms"].flatMap({ Int64($0) }), time >= 0 {
+            cleanup = .keepFor(.milliseconds(time))
+        } else {
+            cleanup = .keepForever
+        }
+    }
+
+    /// What a topic of this kind is created with.
+    static func settings(of spec: TopicSpec, replicas: Int32) -> [String: String] {
+        var settings = [
+            "message.timestamp.type": "LogAppendTime", "compression.type": "producer",
+            "max.message.bytes":
+                "\(max(spec.maximumRecordBytes, TopicCatalogue.batchBytes) + TopicCatalogue.overhead)",
+        ]
+        if replicas >= 3 { settings["min.insync.replicas"] = "2" }
+        switch spec.cleanup {
+        case .keepForever: settings["retention.ms"] = "-1"
+        case .keepFor(let time): settings["retention.ms"] = "\(time.wholeMilliseconds)"
+        case .compact:
+            settings["cleanup.policy"] = "compact"
+            settings["max.compaction.lag.ms"] = "86400000"
+            settings["segment.ms"] = "86400000"
+        }
+        return settings
+    }
+}
