@@ -1,3 +1,4 @@
+import CDispatch
 import Glibc
 
 /// Seconds that a call takes on the wall clock.
