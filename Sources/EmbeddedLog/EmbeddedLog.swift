@@ -37,6 +37,19 @@ package struct EmbeddedLog: EventLog {
         try EmbeddedReader(files, settings)
     }
 
+    package func deleteRecords(of place: TopicPartition, before offset: Offset) throws(LogError) {
+        let connection = try Connection(files, settings, operation: "deleteRecords")
+        defer { connection.close() }
+        let place = try connection.place(place, operation: "deleteRecords")
+        while try Retention.deletePiece(place, before: offset.number, connection) {}
+    }
+
+    package func setPositions(_ positions: [InputPosition], of group: GroupName) throws(LogError) {
+        let connection = try Connection(files, settings, operation: "setPositions")
+        defer { connection.close() }
+        try PositionsReset.run(positions, GroupTables(group: group), connection)
+    }
+
     /// Deletes what retention says and gives free pages back, until nothing is left to do. Sessions do the same in their
     /// idle time.
     package func maintain() throws(LogError) {

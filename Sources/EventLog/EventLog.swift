@@ -18,6 +18,16 @@ package protocol EventLog: Sendable {
     func makePublisher() throws(LogError) -> Publisher
 
     func makeReader() throws(LogError) -> Reader
+
+    /// Deletes the records of a partition that lie before an offset. What follows keeps its offsets, and the partition's end
+    /// stays where it is.
+    func deleteRecords(of place: TopicPartition, before offset: Offset) throws(LogError)
+
+    /// Puts a group at these places, as if it had committed them; one that is new comes to be. Inputs that are not named keep
+    /// theirs.
+    ///
+    /// - Throws: `.busy` where a member of the group lives.
+    func setPositions(_ positions: [InputPosition], of group: GroupName) throws(LogError)
 }
 
 /// Appends records from outside the workers.

@@ -41,6 +41,10 @@ package enum LogAbility: String, Hashable, Sendable, CaseIterable {
     case epochs
     /// Each topic has its own limit on the size of a record.
     case topicLimits
+    /// Records before an offset can be deleted.
+    case deletion
+    /// A group without members can be put at other places.
+    case groupReset
     /// The fixture can put the clock forward.
     case handClock
 }

@@ -16,7 +16,9 @@ struct LeadRelayCommand: AsyncParsableCommand {
                     PublishCommand.self, SchemaCommand.self, AgreementCommand.self, TopicsCommand.self,
                     LogCommand.self,
                 ]),
-            CommandGroup(name: "Replay", subcommands: [ReplayCommand.self]),
+            CommandGroup(
+                name: "Replay",
+                subcommands: [ReplayCommand.self, RebuildCommand.self, DiffCommand.self, OffsetsCommand.self]),
             CommandGroup(
                 name: "Reports",
                 subcommands: [

@@ -9,9 +9,16 @@ enum Retention {
     /// - Returns: whether there is more to delete.
     static func runPiece(_ place: Place, keepMilliseconds: Int64, _ connection: Connection) throws(LogError) -> Bool {
         let limit = AppendTime(milliseconds: connection.settings.clock().milliseconds &- max(keepMilliseconds, 0))
+        let end = try connection.read("maintain") { db in try TimeSearch.offset(in: place, at: limit, db) }
+        return try deletePiece(place, before: end, connection)
+    }
+
+    /// Deletes some of the records before an offset, so that the lock is not kept for long.
+    ///
+    /// - Returns: whether there is more to delete.
+    static func deletePiece(_ place: Place, before end: Int64, _ connection: Connection) throws(LogError) -> Bool {
         let (expired, isLast) = try connection.read("maintain") { db in
-            let end = try TimeSearch.offset(in: place, at: limit, db)
-            return try piece(place, before: end, connection.settings.maintenanceRows, connection.tables, db)
+            try piece(place, before: end, connection.settings.maintenanceRows, connection.tables, db)
         }
         guard let expired else { return false }
         try connection.write("maintain") { db in

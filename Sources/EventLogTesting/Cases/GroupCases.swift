@@ -75,6 +75,28 @@ extension ConformanceCase {
                 try expect(
                     try world.take(2, from: second).map(\.text), equals: ["a", "b"], "values of the second group")
             },
+            ConformanceCase("a group can be put at other places while nobody is in it", needs: [.groupReset]) { world in
+                try await world.publish(["a", "b", "c"], to: place(world.inbox))
+                let reader = try world.log.makeReader()
+                try world.log.setPositions(
+                    [InputPosition(place(world.inbox), next: offset(1), note: "n")], of: world.group)
+                let found = try reader.groups()
+                try expect(found.map(\.name), equals: [world.group], "a group that is new")
+                try expect(
+                    found.map(\.positions), equals: [[InputPosition(place(world.inbox), next: offset(1), note: "n")]],
+                    "positions")
+                let session = try world.startedSession()
+                try expect(try world.take(2, from: session).map(\.text), equals: ["b", "c"], "values")
+                try session.commit([InputPosition(place(world.inbox), next: offset(3))])
+                try await expectError(.busy, "while a member lives") {
+                    try world.log.setPositions([InputPosition(place(world.inbox), next: .zero)], of: world.group)
+                }
+                session.close()
+                try world.log.setPositions([InputPosition(place(world.inbox), next: offset(2))], of: world.group)
+                let next = try world.startedSession()
+                defer { next.close() }
+                try expect(try world.take(1, from: next).map(\.text), equals: ["c"], "values after it was put back")
+            },
         ]
     }
 }

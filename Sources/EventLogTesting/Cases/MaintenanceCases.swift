@@ -74,6 +74,22 @@ extension ConformanceCase {
                 defer { second.close() }
                 try await expectError(.offsetOutOfRange, "start") { try world.startWhenAssigned(second) }
             },
+            ConformanceCase("records before an offset can be deleted; what follows keeps its place", needs: [.deletion])
+            {
+                world in
+                let inbox = place(world.inbox)
+                try await world.publish(["a", "b", "c"], to: inbox)
+                try world.log.deleteRecords(of: inbox, before: offset(2))
+                try expect(try world.values(inbox), equals: ["c"], "what is left")
+                let reader = try world.log.makeReader()
+                try expect(
+                    try reader.bounds(of: inbox), equals: PartitionBounds(first: offset(2), end: offset(3)), "bounds")
+                try world.log.deleteRecords(of: inbox, before: offset(3))
+                try expect(
+                    try reader.bounds(of: inbox), equals: PartitionBounds(first: offset(3), end: offset(3)), "empty")
+                try await world.publish(["d"], to: inbox)
+                try expect(try reader.bounds(of: inbox).end, equals: offset(4), "offsets go on")
+            },
         ]
     }
 }

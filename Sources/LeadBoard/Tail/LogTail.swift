@@ -19,9 +19,10 @@ package struct LogTail<Reader: LogReader> {
 
     /// - Parameter from: append time of the first record; `nil`: the first one kept.
     /// - Parameter to: append time of the first record not to be shown; `nil`: without end.
+    /// - Parameter positions: where to go on in the partitions that are named, whatever `from` says.
     package init(
         _ reader: Reader, _ places: [LogTopics.Place], filter: TailFilter, from: AppendTime? = nil,
-        to: AppendTime? = nil
+        to: AppendTime? = nil, positions: [TopicPartition: Offset] = [:]
     ) throws(LogError) {
         self.reader = reader
         self.filter = filter
@@ -29,8 +30,15 @@ package struct LogTail<Reader: LogReader> {
             let bounds = try reader.bounds(of: place.partition)
             let first = try from.map { time throws(LogError) in try reader.offset(in: place.partition, at: time) }
             let end = try to.map { time throws(LogError) in try reader.offset(in: place.partition, at: time) }
-            sources.append(Source(place: place, next: max(first ?? bounds.first, bounds.first), end: end))
+            let start = positions[place.partition].map { min($0, bounds.end) } ?? first ?? bounds.first
+            sources.append(Source(place: place, next: max(start, bounds.first), end: end))
         }
+    }
+
+    /// For each partition the first record that `next` has not passed.
+    package var positions: [TopicPartition: Offset] {
+        Dictionary(
+            sources.map { ($0.place.partition, $0.buffer.first?.offset ?? $0.next) }, uniquingKeysWith: { $1 })
     }
 
     /// The next record that the filter shows; `nil` where there is none yet.

@@ -20,6 +20,15 @@ extension TailEntry {
         }
     }
 
+    /// What the record says, or why it cannot be used, without its place.
+    package var words: String {
+        switch content {
+        case .event(let event, _): "\(shortName(event.type.name))  \(event.payload.phrase.what)".printable
+        case .deadLetter(let letter): "dead letter \(letter.reason): \(letter.sentence)".printable
+        case .unusable(let fault): "unusable: \(fault.description)".printable
+        }
+    }
+
     /// Place and append time, and the event in CloudEvents' JSON.
     ///
     /// - Parameter showsPersonalData: whether persons and their addresses are in it.

@@ -20,7 +20,8 @@ package struct TailEntry: Sendable {
     /// Whether a worker took it into its inbox from the other team's decisions.
     package let isCopy: Bool
 
-    package init(_ record: LogRecord, _ role: TopicRole) {
+    /// - Parameter namespace: derives the lead of an event that names none from its identities; `nil`: it has to name it.
+    package init(_ record: LogRecord, _ role: TopicRole, namespace: UUIDValue? = nil) {
         position = RecordPosition(record.source, record.offset)
         appendTime = record.appendTime
         team = role.owner
@@ -31,7 +32,8 @@ package struct TailEntry: Sendable {
             return
         }
         do {
-            let decoded = try EventCodec.decode(envelope, value: record.value, key: record.key)
+            let decoded = try EventCodec.decode(
+                envelope, value: record.value, key: record.key, namespace: namespace)
             var event = decoded.event
             if !decoded.hasTime { event.time = Instant(milliseconds: record.appendTime.milliseconds) }
             var lead: LeadID?

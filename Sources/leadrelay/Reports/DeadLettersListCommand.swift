@@ -1,9 +1,13 @@
 import ArgumentParser
+import EmbeddedLog
+import EventLog
 import LeadBoard
+import LeadEvents
+import LeadReplay
 
-struct DeadLettersListCommand: ParsableCommand {
+struct DeadLettersListCommand: AsyncParsableCommand {
     static let configuration = CommandConfiguration(
-        commandName: "list", abstract: "The dead letters, the oldest first.",
+        commandName: "list", abstract: "The dead letters that are open, counted by reason, then the oldest first.",
         discussion: "--from and --to select by append time.")
 
     @OptionGroup var log: LogOptions
@@ -16,14 +20,28 @@ struct DeadLettersListCommand: ParsableCommand {
     @Option(help: ArgumentHelp("Only those with this reason, for example timeInFuture.", valueName: "code"))
     var reason: String?
 
-    func run() throws {
+    @Flag(help: "Also those that were redriven or discarded.")
+    var all = false
+
+    func run() async throws {
+        let fates = try fates()
         let letters = try log.read(DeadLetterFold())
             .report(team: team?.team, reason: reason, period: period.period)
+            .filter { all || fates[$0.position] == nil }
         if report.json {
-            ReportOutput.print(.array(letters.map(\.json)))
+            ReportOutput.print(.array(letters.map { $0.json(fate: fates[$0.position]?.json) }))
         } else {
-            ReportOutput.print(DeadLetterEntry.table(of: letters))
+            ReportOutput.print(DeadLetterEntry.reasons(of: letters))
+            if !letters.isEmpty { print() }
+            ReportOutput.print(DeadLetterEntry.table(of: letters) { fates[$0.position]?.words })
             ReportOutput.print([letters.count == 1 ? "1 dead letter" : "\(letters.count) dead letters"])
         }
+    }
+
+    private func fates() throws -> [RecordPosition: LetterFate] {
+        let open = try log.openExisting()
+        let reader = try open.log.makeReader()
+        return try [Team.marketing, .sales].map { try DeskTopics.of($0, open.layout).fates(reader) }
+            .reduce(into: [:]) { all, some in all.merge(some) { $1 } }
     }
 }

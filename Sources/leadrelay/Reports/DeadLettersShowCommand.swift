@@ -3,8 +3,9 @@ import EmbeddedLog
 import EventLog
 import LeadBoard
 import LeadEvents
+import LeadReplay
 
-struct DeadLettersShowCommand: ParsableCommand {
+struct DeadLettersShowCommand: AsyncParsableCommand {
     static let configuration = CommandConfiguration(
         commandName: "show", abstract: "One dead letter with the original's headers.",
         discussion: "The original's value may hold personal data and is shown with --personal alone.")
@@ -19,12 +20,29 @@ struct DeadLettersShowCommand: ParsableCommand {
     @Flag(help: "Show the original's value.")
     var personal = false
 
-    func run() throws {
+    func run() async throws {
         guard let position = RecordPosition(words: place) else {
             throw ValidationError("Give topic, partition and offset, for example sales.dead-letters/0/3.")
         }
-        let letter = DeadLetter(try record(at: position), showsValue: personal)
-        if report.json { ReportOutput.print(letter.json) } else { ReportOutput.print(letter.lines) }
+        let (record, team) = try record(at: position)
+        let letter = DeadLetter((record, team), showsValue: personal)
+        // As far as it can be read: the event, or what is wrong with it by the present rules.
+        let event = TailEntry(record, .inbox(team), namespace: LeadID.defaultNamespace)
+        let fate = try fate(of: position, team)
+        if report.json {
+            ReportOutput.print(
+                .object([
+                    .init("deadLetter", letter.json), .init("decoded", event.json(showsPersonalData: personal)),
+                    .init("fate", fate?.json ?? .null),
+                ]))
+        } else {
+            ReportOutput.print(letter.lines + ["", "decoded: \(event.words)", "so far: \(fate?.words ?? "open")"])
+        }
+    }
+
+    private func fate(of position: RecordPosition, _ team: Team) throws -> LetterFate? {
+        let open = try log.openExisting()
+        return try DeskTopics.of(team, open.layout).fates(try open.log.makeReader())[position]
     }
 
     private func record(at position: RecordPosition) throws -> (LogRecord, Team) {

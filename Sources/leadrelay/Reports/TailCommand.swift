@@ -3,15 +3,21 @@ import EmbeddedLog
 import EventLog
 import LeadBoard
 import LeadEvents
+import LeadReplay
 
-struct TailCommand: ParsableCommand {
+struct TailCommand: AsyncParsableCommand {
     static let configuration = CommandConfiguration(
         commandName: "tail", abstract: "Shows the records of the log, decoded, in the order of append time.",
         discussion: """
             Without --topic: both teams' inboxes, decisions and agreements, without the copies that workers take in.
             --from and --to mean append time. The last 20 are shown where neither they nor -n say otherwise. Persons and
             their addresses are shown with --json --personal alone.
+            With --follow --group the place is kept on the log, after what was shown: run again, it goes on there. At least \
+            once: what was shown just before an abrupt end may be shown again. A new group begins with the first record kept.
             """)
+
+    /// Records shown between two times that a group's place is kept: as many as may be shown again after an abrupt end.
+    private static let keptAfter = 200
 
     @OptionGroup var log: LogOptions
     @OptionGroup var report: ReportOptions
@@ -19,6 +25,9 @@ struct TailCommand: ParsableCommand {
 
     @Flag(help: "Go on as records come.")
     var follow = false
+
+    @Option(help: ArgumentHelp("With --follow: keep the place on the log under this name.", valueName: "name"))
+    var group: String?
 
     @Option(name: .customShort("n"), help: ArgumentHelp("Begin with the last so many.", valueName: "count"))
     var count: Int?
@@ -41,24 +50,60 @@ struct TailCommand: ParsableCommand {
     func validate() throws {
         if let count, count < 0 { throw ValidationError("-n takes 0 or more.") }
         if follow && period.to != nil { throw ValidationError("--follow and --to exclude each other.") }
+        if let group {
+            guard follow else { throw ValidationError("--group goes with --follow.") }
+            guard GroupName(group) != nil else {
+                throw ValidationError("--group may hold letters, digits, dots, dashes and underscores only.")
+            }
+            if count != nil { throw ValidationError("--group goes on where it was; it does not go with -n.") }
+        }
     }
 
-    func run() throws {
+    func run() async throws {
         let (reader, prefix) = (try log.reader(), log.prefix)
+        var place = try openGroup()
         var tail = try log.described { () throws(LogError) in
             let topics = try LogTopics(reader, prefix: prefix)
             let (from, to) = period.appendTimes
-            var tail = try LogTail(reader, topics.places(where: isWanted), filter: filter, from: from, to: to)
-            if let last = count ?? (from == nil && to == nil ? 20 : nil) { try tail.skipToLast(last) }
+            var tail = try LogTail(
+                reader, topics.places(where: isWanted), filter: filter, from: from, to: to,
+                positions: place?.positions ?? [:])
+            if let last = count ?? (from == nil && to == nil && place == nil ? 20 : nil) { try tail.skipToLast(last) }
             return tail
         }
-        while let entry = try log.described({ () throws(LogError) in try tail.next() }) { show(entry) }
-        ReportOutput.flush()
+        try drain(&tail, &place)
         while follow {
             try log.described { () throws(LogError) in try reader.waitForAppends(timeout: .seconds(1)) }
-            while let entry = try log.described({ () throws(LogError) in try tail.next() }) { show(entry) }
-            ReportOutput.flush()
+            try drain(&tail, &place)
         }
+    }
+
+    /// Shows what there is, and keeps the place after it.
+    private func drain(_ tail: inout LogTail<OpenLog.Log.Reader>, _ place: inout GroupPlace<OpenLog.Log>?) throws {
+        var shown = 0
+        while let entry = try log.described({ () throws(LogError) in try tail.next() }) {
+            show(entry)
+            shown += 1
+            if shown % Self.keptAfter == 0 { try keep(tail, &place) }
+        }
+        try keep(tail, &place)
+    }
+
+    private func keep(_ tail: LogTail<OpenLog.Log.Reader>, _ place: inout GroupPlace<OpenLog.Log>?) throws {
+        ReportOutput.flush()
+        try place?.keep(tail.positions)
+    }
+
+    /// The place that the group keeps.
+    ///
+    /// - Throws: ``CommandFailure`` for a group whose place belongs to state.
+    private func openGroup() throws -> GroupPlace<OpenLog.Log>? {
+        guard let group = group.flatMap({ GroupName($0) }) else { return nil }
+        let open = try log.openExisting()
+        guard !open.layout.statefulGroups.contains(group) else {
+            throw CommandFailure("--group: \(group) is a worker's, whose place is its own; take another name.")
+        }
+        return try GroupPlace(open.log, group)
     }
 
     private var filter: TailFilter {

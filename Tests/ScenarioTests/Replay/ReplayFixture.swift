@@ -65,3 +65,29 @@ extension LogRecord {
         headers.first(header)?.map { String(decoding: $0, as: UTF8.self) }
     }
 }
+
+extension ReplayFixture {
+    func publish(_ records: [OutgoingRecord]) async throws {
+        let publisher = try open().makePublisher()
+        _ = try await publisher.publish(records)
+        await publisher.close()
+    }
+
+    /// A dead letter as a worker of an older version may have left it: what it could not read then is sound by now.
+    func letter(of id: String, time: String = "2026-03-05T09:00:00Z") async throws {
+        let offset = try records("marketing.dead-letters").count
+        var headers = RecordHeaders()
+        for (name, value) in [
+            ("ce_specversion", "1.0"), ("ce_id", id), ("ce_source", "web"), ("ce_team", "marketing"),
+            ("ce_type", "leadrelay.lead.captured.v1"), ("ce_time", time), ("content-type", "application/json"),
+            ("foreign", "kept"), ("deadletter-reason", "malformedValue"), ("deadletter-sentence", "It was not known."),
+            ("deadletter-position", "marketing.ingress/0/\(offset)"),
+            ("deadletter-appendtime", "\(1_772_960_400_000 + offset)"),
+        ] { headers.append(name: name, value: value) }
+        try await publish([
+            OutgoingRecord(
+                topic: layout.marketing.deadLetters, partition: .zero, headers: headers, key: nil,
+                value: Array(#"{"person":{"email":"lead0@x.example"},"contactRequested":true}"#.utf8)[...])
+        ])
+    }
+}

@@ -1,0 +1,43 @@
+import CloudEvents
+package import EventLog
+import LeadEvents
+import StreamWorker
+
+/// A dead letter: a record that a worker could not use, and where it was read.
+package struct Letter: Sendable {
+    /// As it lies in the dead letters.
+    package let record: LogRecord
+    package let reason: String
+    /// Where the original was read; `nil` where the letter does not say.
+    package let origin: RecordPosition?
+    /// When the original was appended there.
+    package let originTime: AppendTime
+    /// The key that its events are ordered by, a lead's id for most; `nil` where it cannot be told.
+    package let key: String?
+    /// What the event says of its time; `nil`: it says nothing.
+    let time: Instant?
+
+    package var position: RecordPosition { record.position }
+
+    package init(_ record: LogRecord) {
+        self.record = record
+        reason = record.text(DeadLetterRecord.reasonHeader) ?? ""
+        origin = record.text(DeadLetterRecord.positionHeader).flatMap { RecordPosition(words: $0) }
+        let appended = record.text(DeadLetterRecord.appendTimeHeader).flatMap { Int64($0) }
+        originTime = appended.map { AppendTime(milliseconds: $0) } ?? record.appendTime
+        let event = OpenedEvent(record)
+        let bytes = event.decoded?.key.bytes ?? record.key ?? event.envelope.subject
+        key = bytes.map { String(decoding: $0, as: UTF8.self) }
+        if case .at(let instant) = event.envelope.time { time = instant } else { time = nil }
+    }
+
+    /// The original's headers: those that the worker put beside them are left out, and so is an earlier redrive's.
+    var originalHeaders: RecordHeaders {
+        var headers = RecordHeaders()
+        for header in record.headers
+        where !header.name.starts(with: "deadletter-".utf8) && !header.name.elementsEqual(Redrive.header.utf8) {
+            headers.append(name: header.name, value: header.value)
+        }
+        return headers
+    }
+}

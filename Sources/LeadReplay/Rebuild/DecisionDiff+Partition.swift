@@ -1,0 +1,163 @@
+import CloudEvents
+package import EventLog
+import LeadEvents
+import LeadStream
+import StreamWorker
+
+extension DecisionDiff {
+    /// Which decision it is, and a hash of all of its bytes.
+    private struct Print {
+        let id: UUIDValue
+        let bytes: UUIDValue
+        let record: RecordPosition
+
+        /// `nil` for what the router makes.
+        init?(_ record: LogRecord) {
+            let envelope = Envelope(headersOf: record)
+            guard envelope.type.flatMap({ EventType(name: $0) }).map({ !Catalogue[$0].isCopiedToOwnInbox }) ?? true
+            else {
+                return nil
+            }
+            func text(_ bytes: ArraySlice<UInt8>?) -> String { String(decoding: bytes ?? [], as: UTF8.self) }
+            id = NameHash.of("\(text(record.key)) \(text(envelope.type)) \(text(envelope.id))")
+            // Lengths in front, so that no two records share one text.
+            let key = Base64.encode(record.key ?? [])
+            let value = Base64.encode(record.value ?? [])
+            let headers = Base64.encode(record.ownHeaders.block)
+            bytes = NameHash.of(
+                "\(record.key == nil) \(record.value == nil) \(key.count) \(value.count) "
+                    + [key, value, headers].map { String(decoding: $0, as: UTF8.self) }.joined())
+            self.record = record.position
+        }
+    }
+
+    mutating func compare(
+        _ team: Team, _ shadow: ShadowTopics, _ partition: PartitionID, _ mark: RebuildMark, _ reader: some LogReader
+    ) throws {
+        let livePlace = TopicPartition(shadow.live[team].decisions, partition)
+        let shadowPlace = TopicPartition(shadow.layout[team].decisions, partition)
+        var rest: [UUIDValue: [Print]] = [:]
+        let bounds = try reader.bounds(of: livePlace)
+        var keptSince: AppendTime?
+        try visit(livePlace, upTo: mark.decisionsEnd, reader) { record in
+            if keptSince == nil, bounds.first > .zero { keptSince = record.appendTime }
+            if let print = Print(record) { rest[print.id, default: []].append(print) }
+        }
+        var found: [(order: Int64, difference: Difference)] = []
+        try visit(shadowPlace, upTo: try reader.bounds(of: shadowPlace).end, reader) { record in
+            guard let print = Print(record) else { return }
+            guard var candidates = rest[print.id] else {
+                let time = record.text(RebuiltHeader.time).flatMap { Int64($0) } ?? .max
+                if bounds.first > .zero, AppendTime(milliseconds: time) <= keptSince ?? AppendTime(milliseconds: .max) {
+                    expired += 1
+                } else {
+                    found.append((.max, Difference(.added, record, live: nil)))
+                }
+                return
+            }
+            let live = candidates.removeFirst()
+            rest[print.id] = candidates.isEmpty ? nil : candidates
+            if live.bytes == print.bytes {
+                equal += 1
+            } else {
+                found.append((live.record.offset.number, Difference(.changed, record, live: live.record)))
+            }
+        }
+        for live in rest.values.joined() {
+            guard let record = try reader.record(at: live.record) else { continue }
+            found.append((live.record.offset.number, Difference(missing: record)))
+        }
+        found.sort {
+            ($0.order, $0.difference.shadow?.offset ?? .zero) < ($1.order, $1.difference.shadow?.offset ?? .zero)
+        }
+        for (_, difference) in found { differences.append(try difference.explained(reader)) }
+    }
+
+    private func visit(
+        _ place: TopicPartition, upTo end: Offset, _ reader: some LogReader, _ body: (LogRecord) -> Void
+    ) throws {
+        var next = try reader.bounds(of: place).first
+        while next < end {
+            let records = try reader.read(place, from: next, limits: PollLimits()).prefix { $0.offset < end }
+            guard let last = records.last else { return }
+            records.forEach(body)
+            next = last.offset.next
+        }
+    }
+}
+
+extension DecisionDiff.Difference {
+    fileprivate init(_ kind: DecisionDiff.Kind, _ record: LogRecord, live: RecordPosition?) {
+        self.init(
+            kind: kind, lead: record.keyText, type: record.typeText, live: live, shadow: record.position,
+            cause: record.text(RebuiltHeader.cause))
+    }
+
+    fileprivate init(missing record: LogRecord) {
+        self.init(
+            kind: .missing, lead: record.keyText, type: record.typeText, live: record.position, shadow: nil, cause: nil)
+    }
+
+    /// With the names of what differs.
+    fileprivate func explained(_ reader: some LogReader) throws -> Self {
+        guard let live, let shadow, let left = try reader.record(at: live), let right = try reader.record(at: shadow)
+        else { return self }
+        var explained = self
+        explained.fields = Self.names(left.ownMembers, right.ownMembers)
+        return explained
+    }
+
+    private static func names(_ left: [(String, [UInt8])], _ right: [(String, [UInt8])]) -> [String] {
+        var names: [String] = []
+        for (name, _) in left + right where !names.contains(name) {
+            if left.first(where: { $0.0 == name })?.1 != right.first(where: { $0.0 == name })?.1 { names.append(name) }
+        }
+        return names
+    }
+}
+
+extension LogRecord {
+    fileprivate var keyText: String { key.map { String(decoding: $0, as: UTF8.self) } ?? "" }
+    fileprivate var typeText: String {
+        Envelope(headersOf: self).type.map { String(decoding: $0, as: UTF8.self) } ?? ""
+    }
+
+    /// A header's value as text.
+    func text(_ header: String) -> String? {
+        headers.first(header)?.map { String(decoding: $0, as: UTF8.self) }
+    }
+
+    /// The headers without those that a rebuild adds.
+    fileprivate var ownHeaders: RecordHeaders {
+        guard headers.first(RebuiltHeader.cause) != nil else { return headers }
+        var own = RecordHeaders()
+        for header in headers
+        where ![RebuiltHeader.cause, RebuiltHeader.time].contains(where: { header.name.elementsEqual($0.utf8) }) {
+            own.append(name: header.name, value: header.value)
+        }
+        return own
+    }
+
+    /// Headers by name, and the payload's fields behind `data.`; the whole value under `data` where it cannot be read.
+    fileprivate var ownMembers: [(String, [UInt8])] {
+        var members = ownHeaders.map { (String(decoding: $0.name, as: UTF8.self), $0.value.map { Array($0) } ?? []) }
+        guard let payload = OpenedEvent(self).decoded?.event.payload,
+            case let json = EventCodec.encode(payload, as: .json),
+            let document = try? JSONParser.parse(json[...], maximumDepth: EventCodec.maximumDepth + 1),
+            case .object(let fields) = document.content
+        else { return members + [("data", value.map { Array($0) } ?? [])] }
+        members += fields.map { ("data.\($0.name)", Array($0.value.bytes)) }
+        return members
+    }
+}
+
+extension LogReader {
+    /// The record at this place; `nil` where it is no longer, or not yet, there.
+    package func record(at position: RecordPosition) throws(LogError) -> LogRecord? {
+        let bounds = try bounds(of: position.place)
+        guard bounds.first <= position.offset, position.offset < bounds.end else { return nil }
+        var limits = PollLimits()
+        limits.records = 1
+        return try read(position.place, from: position.offset, limits: limits).first { $0.offset == position.offset }
+    }
+}

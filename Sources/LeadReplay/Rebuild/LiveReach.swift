@@ -1,0 +1,36 @@
+import EventLog
+import LeadEvents
+import LeadStream
+
+/// How far a worker has come, and what it had decided by then: both of one moment.
+enum LiveReach {
+    /// - Throws: ``ReplayFault`` where the worker commits too fast to be caught between two commits.
+    static func marks(
+        of team: Team, _ layout: TopicLayout, _ reader: some LogReader
+    ) throws -> [PartitionID: RebuildMark] {
+        let partitions = (0..<layout.partitions).compactMap { PartitionID($0) }
+        let decisions = layout[team].decisions
+        func ends() throws(LogError) -> [PartitionID: Offset] {
+            var ends: [PartitionID: Offset] = [:]
+            for partition in partitions {
+                ends[partition] = try reader.bounds(of: TopicPartition(decisions, partition)).end
+            }
+            return ends
+        }
+        // Decisions and positions commit together, so where no decision came meanwhile the positions are of the same moment.
+        for _ in 0..<1_000 {
+            let before = try ends()
+            let positions = try reader.groups().first { $0.name == layout[team].group }?.positions ?? []
+            guard try ends() == before else { continue }
+            var marks: [PartitionID: RebuildMark] = [:]
+            for partition in partitions {
+                let inbox = TopicPartition(layout[team].inbox, partition)
+                let end = positions.first { $0.input == inbox }?.next ?? .zero
+                marks[partition] = RebuildMark(inboxEnd: end, decisionsEnd: before[partition] ?? .zero)
+            }
+            return marks
+        }
+        throw ReplayFault(
+            "\(layout[team].group) commits faster than its place can be read; rebuild when there is less to do.")
+    }
+}

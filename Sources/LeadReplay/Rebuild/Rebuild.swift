@@ -1,0 +1,76 @@
+package import CloudEvents
+package import EventLog
+import LeadEvents
+package import LeadStream
+import StreamWorker
+
+/// Runs a worker's rules over its inbox once more, in verify mode, into shadow topics.
+///
+/// Up to where the worker itself has come. What was derived then (copies, assignments, ticks) is taken as recorded: neither the
+/// sidecars nor the router run. Nothing live is written. Memory: the state of one partition at a time.
+package struct Rebuild<Log: EventLog> {
+    private let log: Log
+    private let shadow: ShadowTopics
+
+    package init(_ log: Log, _ shadow: ShadowTopics) {
+        self.log = log
+        self.shadow = shadow
+    }
+
+    package struct Summary: Sendable, Hashable {
+        /// Records of the inbox.
+        package var inbox = 0
+        package var decisions = 0
+        package var deadLetters = 0
+    }
+
+    /// Empties the shadow's topics, or makes them, and fills them.
+    ///
+    /// - Parameter progress: is told after each batch how many records of the inbox are done, and how many there are.
+    package func run<Team: TeamWorker>(
+        _ team: Team.Type, namespace: UUIDValue = LeadID.defaultNamespace,
+        readAgreement: @escaping AgreementRegister.DocumentReader, progress: (Int, Int) -> Void = { _, _ in }
+    ) async throws -> Summary {
+        let reader = try log.makeReader()
+        let marks = try LiveReach.marks(of: team.team, shadow.live, reader)
+        let whole = marks.values.reduce(0) { $0 + Int($1.inboxEnd.number) }
+        try empty(team.team, reader)
+        let publisher = try log.makePublisher()
+        var summary = Summary()
+        for partition in shadow.partitions {
+            let work = team.processor(shadow.live, namespace: namespace, readAgreement: readAgreement)
+            var pass = try PartitionRebuild(work, team.team, partition, shadow, reader)
+            let place = TopicPartition(shadow.live[team.team].inbox, partition)
+            let end = marks[partition]?.inboxEnd ?? .zero
+            var next = try reader.bounds(of: place).first
+            while next < end {
+                let records = try reader.read(place, from: next, limits: PollLimits()).prefix { $0.offset < end }
+                guard let last = records.last else { break }
+                var output: [OutgoingRecord] = []
+                for record in records { try pass.take(record, into: &output) }
+                _ = try await publisher.publish(output)
+                summary.inbox += records.count
+                summary.decisions += output.count { $0.topic == shadow.layout[team.team].decisions }
+                summary.deadLetters += output.count { $0.topic == shadow.layout[team.team].deadLetters }
+                progress(summary.inbox, whole)
+                next = last.offset.next
+            }
+        }
+        _ = try await publisher.publish(
+            marks.map { $0.value.record(shadow.layout[team.team].changelog, $0.key) })
+        await publisher.close()
+        return summary
+    }
+
+    /// The mark goes first: a shadow without one cannot be compared.
+    private func empty(_ team: Team, _ reader: Log.Reader) throws(LogError) {
+        try log.create(shadow.plan(team))
+        let topics = shadow.layout[team]
+        for topic in [topics.changelog, topics.decisions, topics.deadLetters] {
+            for partition in shadow.partitions {
+                let place = TopicPartition(topic, partition)
+                try log.deleteRecords(of: place, before: try reader.bounds(of: place).end)
+            }
+        }
+    }
+}

@@ -1,0 +1,76 @@
+import AgreementFile
+import ArgumentParser
+import EventLog
+import LeadBoard
+import LeadEvents
+import LeadReplay
+import LeadStream
+import Marketing
+import Sales
+import WorkerHost
+
+struct DeadLettersRedriveCommand: AsyncParsableCommand {
+    static let configuration = CommandConfiguration(
+        commandName: "redrive", abstract: "Hand dead letters to their worker once more, where they were read.",
+        discussion: """
+            Says first which would succeed now. One that would fail again stays. One whose lead has had a newer event since is \
+            stale and stays, and so do later letters of a lead whose earlier one stays; --force takes both along. All that goes \
+            is written in one transaction with a note of it, so no letter is redriven twice. At most \(Redrive.limit) at a time.
+
+            \(ExitStatus.table)
+            """)
+
+    @OptionGroup var log: LogOptions
+    @OptionGroup var report: ReportOptions
+    @OptionGroup var choice: LetterChoice
+
+    @Flag(help: "Also the stale ones, and those that wait for an earlier one of their lead.")
+    var force = false
+
+    @Flag(help: "Say what would go, and stop.")
+    var dryRun = false
+
+    func validate() throws { try choice.requireSome() }
+
+    func run() async throws {
+        let open = try log.openExisting()
+        var rows: [JSONText] = []
+        var (gone, stayed) = (0, 0)
+        for team in choice.teams {
+            let redrive: Redrive
+            switch team {
+            case .sales: redrive = try run(SalesWorker.self, on: open.log, open.layout)
+            default: redrive = try run(MarketingWorker.self, on: open.log, open.layout)
+            }
+            rows += redrive.items.map { $0.json(isForced: force) }
+            if !report.json { ReportOutput.print(redrive.lines(isForced: force)) }
+            gone += redrive.going.count
+            stayed += redrive.items.count - redrive.going.count
+        }
+        if report.json {
+            ReportOutput.print(.array(rows))
+        } else {
+            print("\(ProgressBar.counted(gone, "dead letter")) \(dryRun ? "would go" : "redriven"), \(stayed) stay.")
+        }
+        if stayed > 0 { throw ExitStatus.faults.code }
+    }
+
+    private func run<Team: TeamWorker>(
+        _ team: Team.Type, on log: some EventLog, _ layout: TopicLayout
+    ) throws -> Redrive {
+        let topics = try DeskTopics.of(team.team, layout)
+        let reader = try log.makeReader()
+        let now = SystemClock().now()
+        func plan(_ fates: [RecordPosition: LetterFate]) throws -> Redrive {
+            try Redrive(
+                team, topics, fates, at: now, isForced: force, readAgreement: { try? AgreementFile.read($0) }, reader,
+                isChosen: choice.isChosen)
+        }
+        guard !dryRun else { return try plan(topics.fates(reader)) }
+        let desk = try LetterDesk(log, topics, member: "redrive")
+        defer { desk.close() }
+        let redrive = try plan(desk.fates)
+        try desk.commit(redrive.records, redrive.fates(at: now))
+        return redrive
+    }
+}

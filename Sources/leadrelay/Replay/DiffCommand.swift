@@ -1,0 +1,43 @@
+import ArgumentParser
+import EventLog
+import LeadBoard
+import LeadReplay
+
+struct DiffCommand: AsyncParsableCommand {
+    static let configuration = CommandConfiguration(
+        commandName: "diff",
+        abstract: "Compare a shadow's decisions with the live ones, lead by lead.",
+        discussion: """
+            Added: the shadow alone has it. Missing: the live topic alone has it. Changed: any byte differs; the headers and \
+            fields are named that do. Exit code 2 where anything differs. docs/replay.md has examples.
+
+            \(ExitStatus.table)
+            """)
+
+    @OptionGroup var log: LogOptions
+    @OptionGroup var report: ReportOptions
+
+    @Argument(help: "Whose worker: marketing or sales.")
+    var worker: WorkerArgument
+
+    @Option(name: .customLong("as"), help: ArgumentHelp("What the shadow is called.", valueName: "shadow"))
+    var shadow = "shadow"
+
+    @Option(help: ArgumentHelp("How many leads to show.", valueName: "number"))
+    var limit = 20
+
+    func validate() throws {
+        if limit < 0 { throw ValidationError("--limit is 0 or more.") }
+    }
+
+    func run() async throws {
+        let open = try log.openExisting()
+        try run(on: open.log, try ShadowTopics(named: shadow, of: open.layout))
+    }
+
+    private func run(on log: some EventLog, _ shadow: ShadowTopics) throws {
+        let diff = try DecisionDiff(of: worker.team, shadow, try log.makeReader())
+        if report.json { ReportOutput.print(diff.json) } else { ReportOutput.print(diff.lines(limit: limit)) }
+        if !diff.differences.isEmpty { throw ExitStatus.faults.code }
+    }
+}

@@ -1,0 +1,78 @@
+import AgreementFile
+import ArgumentParser
+import EventLog
+import LeadBoard
+import LeadEvents
+import LeadReplay
+import LeadStream
+import Marketing
+import Sales
+
+struct RebuildCommand: AsyncParsableCommand {
+    static let configuration = CommandConfiguration(
+        commandName: "rebuild",
+        abstract: "Run a worker's rules over its inbox once more, into shadow topics beside the live ones.",
+        discussion: """
+            Up to where the worker has come. What was derived then (copies, assignments, ticks) is taken as recorded. Nothing \
+            live is touched, and workers may go on meanwhile. Run again, it begins anew. `leadrelay diff` compares.
+
+            \(ExitStatus.table)
+            """)
+
+    @OptionGroup var log: LogOptions
+    @OptionGroup var report: ReportOptions
+
+    @Argument(help: "Whose worker: marketing or sales.")
+    var worker: WorkerArgument
+
+    @Option(name: .customLong("as"), help: ArgumentHelp("What the shadow is called.", valueName: "shadow"))
+    var shadow = "shadow"
+
+    func run() async throws {
+        let open = try log.openExisting()
+        try await run(on: open.log, try ShadowTopics(named: shadow, of: open.layout))
+    }
+
+    private func run<Log: EventLog>(on log: Log, _ shadow: ShadowTopics) async throws {
+        let terminal = TerminalLine()
+        defer { terminal.clear() }
+        var bar = ProgressBar(terminal, start: .now)
+        let rebuild = Rebuild(log, shadow)
+        let show = { (done: Int, whole: Int) in
+            let share = whole == 0 ? nil : Double(done) / Double(whole)
+            bar.show(events: done, PublishProgress(phase: "rebuilding", share: share), now: .now)
+        }
+        let summary: Rebuild<Log>.Summary
+        switch worker.team {
+        case .sales:
+            summary = try await rebuild.run(
+                SalesWorker.self, readAgreement: { try? AgreementFile.read($0) }, progress: show)
+        default:
+            summary = try await rebuild.run(
+                MarketingWorker.self, readAgreement: { try? AgreementFile.read($0) }, progress: show)
+        }
+        if report.json {
+            ReportOutput.print(
+                .object([
+                    .init("shadow", .string(shadow.name)), .init("inbox", .integer(summary.inbox)),
+                    .init("decisions", .integer(summary.decisions)),
+                    .init("deadLetters", .integer(summary.deadLetters)),
+                ]))
+        } else {
+            terminal.write(
+                "Rebuilt \(ProgressBar.counted(summary.inbox, "record")) of \(shadow.live[worker.team].inbox) into "
+                    + "\(ProgressBar.counted(summary.decisions, "decision")) and "
+                    + "\(ProgressBar.counted(summary.deadLetters, "dead letter")) of the shadow \(shadow.name).")
+        }
+    }
+}
+
+extension ShadowTopics {
+    /// - Throws: ``ValidationError`` where topics cannot be called so.
+    init(named name: String, of layout: TopicLayout) throws {
+        guard let shadow = ShadowTopics(name, of: layout) else {
+            throw ValidationError("--as may hold letters, digits, dots, dashes and underscores only.")
+        }
+        self = shadow
+    }
+}

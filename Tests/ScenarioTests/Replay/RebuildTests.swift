@@ -1,0 +1,92 @@
+import EmbeddedLog
+import EventLog
+import Foundation
+import LeadReplay
+import LeadStream
+import Testing
+
+@Suite("Rebuilding a worker beside the live one", .timeLimit(.minutes(5)))
+struct RebuildTests {
+    private static func diff(_ fixture: ReplayFixture, _ team: String) throws -> (status: Int32, json: [String: Any]) {
+        let result = try fixture.tool.run("diff", team, "--as", "trial", "--json")
+        let json = try #require(
+            try JSONSerialization.jsonObject(with: Data(result.output.utf8)) as? [String: Any], "\(result.errors)")
+        return (result.status, json)
+    }
+
+    @Test("after an unchanged rebuild nothing differs, to the byte", arguments: ["marketing", "sales"])
+    func unchanged(team: String) throws {
+        let fixture = try ReplayFixture(leads: 40)
+        let live = try fixture.records("\(team).decisions")
+        try fixture.run("rebuild", team, "--as", "trial")
+        let (status, json) = try Self.diff(fixture, team)
+        #expect(status == 0)
+        #expect(json["leads"] as? Int == 0)
+        #expect(json["equal"] as? Int ?? 0 >= 40)
+        let after = try fixture.records("\(team).decisions")
+        #expect(after.map(\.offset) == live.map(\.offset), "the live topic was not touched")
+        let shadow = try fixture.records("trial.\(team).decisions")
+        #expect(json["equal"] as? Int == shadow.count)
+        for record in shadow { #expect(record.text("rebuild-cause")?.hasPrefix("\(team).inbox/0/") == true) }
+    }
+
+    @Test("a rebuild begins anew, and what was decided after it does not count")
+    func again() throws {
+        let fixture = try ReplayFixture(leads: 10)
+        try fixture.run("rebuild", "marketing", "--as", "trial")
+        try fixture.tool.write("more.ndjson", (100..<110).map(ReplayFixture.capture).joined())
+        try fixture.run("publish", "more.ndjson")
+        try fixture.work()
+        let before = try Self.diff(fixture, "marketing")
+        #expect(before.status == 0 && before.json["missing"] as? Int == 0)
+        try fixture.run("rebuild", "marketing", "--as", "trial")
+        let after = try Self.diff(fixture, "marketing")
+        #expect(after.status == 0)
+        #expect(after.json["equal"] as? Int ?? 0 > before.json["equal"] as? Int ?? 0)
+    }
+
+    @Test("added, missing and changed decisions are told by lead, with the first difference")
+    func differences() async throws {
+        let fixture = try ReplayFixture(leads: 5)
+        try fixture.run("rebuild", "marketing", "--as", "trial")
+        // The shadow as other rules might have left it: one decision less, one more, one with another value.
+        let shadow = try fixture.records("trial.marketing.decisions")
+        let topic = try #require(TopicName("trial.marketing.decisions"))
+        let log = try fixture.open()
+        try log.deleteRecords(
+            of: TopicPartition(topic, .zero), before: try #require(shadow.last).offset.next)
+        var kept = shadow.map {
+            OutgoingRecord(topic: topic, partition: .zero, headers: $0.headers, key: $0.key, value: $0.value)
+        }
+        kept.removeFirst()
+        kept[0].headers.append(name: "ce_extra", value: "x")
+        var added = kept[1]
+        added.key = Array("00000000-0000-0000-0000-000000000009".utf8)[...]
+        let publisher = try log.makePublisher()
+        _ = try await publisher.publish(kept + [added])
+        await publisher.close()
+        let (status, json) = try Self.diff(fixture, "marketing")
+        #expect(status == 2)
+        #expect([json["added"], json["missing"], json["changed"]].map { $0 as? Int } == [1, 1, 1])
+        let found = try #require(json["differences"] as? [[String: Any]])
+        #expect(found.map { $0["kind"] as? String } == ["missing", "changed", "added"])
+        #expect(found[1]["fields"] as? [String] == ["ce_extra"])
+        let text = try fixture.tool.run("diff", "marketing", "--as", "trial")
+        #expect(text.lines.first?.hasPrefix("First difference: missing ") == true, "\(text.output)")
+    }
+
+    @Test("a shadow that is not there, or that broke off, is said so")
+    func missing() throws {
+        let fixture = try ReplayFixture(leads: 1)
+        let none = try fixture.tool.run("diff", "sales", "--as", "trial")
+        #expect(none.status == 1)
+        #expect(none.errors.contains("`leadrelay rebuild sales --as trial` makes it"), "\(none.errors)")
+        try fixture.run("rebuild", "sales", "--as", "trial")
+        let mark = try #require(TopicName("trial.sales-worker.changelog"))
+        try fixture.open().deleteRecords(of: TopicPartition(mark, .zero), before: Offset.zero.next)
+        let broken = try fixture.tool.run("diff", "sales", "--as", "trial")
+        #expect(broken.errors.contains("broke off"), "\(broken.errors)")
+        #expect(try fixture.tool.run("rebuild", "nobody").status == 64)
+        #expect(try fixture.tool.run("rebuild", "sales", "--as", "a/b").status == 64)
+    }
+}

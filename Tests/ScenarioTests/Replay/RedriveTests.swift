@@ -1,0 +1,116 @@
+import EventLog
+import Foundation
+import LeadReplay
+import Testing
+
+@Suite("Dead letters are redriven or discarded", .timeLimit(.minutes(5)))
+struct RedriveTests {
+    /// A log whose marketing ingress held: what is no event, and a lead's event in the future of its arrival.
+    private static func fixture() async throws -> ReplayFixture {
+        let fixture = try ReplayFixture(leads: 1)
+        var records: [OutgoingRecord] = []
+        for (id, time) in [("junk", "not a time"), ("ahead", ahead())] {
+            var headers = RecordHeaders()
+            for (name, value) in [
+                ("ce_specversion", "1.0"), ("ce_id", id), ("ce_source", "web"), ("ce_team", "marketing"),
+                ("ce_type", "leadrelay.lead.captured.v1"), ("ce_time", time), ("content-type", "application/json"),
+                ("foreign", "kept"),
+            ] { headers.append(name: name, value: value) }
+            records.append(
+                OutgoingRecord(
+                    topic: fixture.layout.marketing.ingress, partition: .zero, headers: headers, key: nil,
+                    value: Array(#"{"person":{"email":"lead0@x.example"},"contactRequested":true}"#.utf8)[...]))
+        }
+        try await fixture.publish(records)
+        try fixture.work()
+        return fixture
+    }
+
+    /// Six minutes ahead: a minute more than clocks may differ.
+    private static func ahead() -> String { (Date.now + 360).formatted(.iso8601) }
+
+    private static func letters(_ fixture: ReplayFixture, _ options: String...) throws -> [[String: Any]] {
+        let result = try fixture.tool.run(["dlq", "list", "--json"] + options)
+        return try #require(try JSONSerialization.jsonObject(with: Data(result.output.utf8)) as? [[String: Any]])
+    }
+
+    @Test("a letter is redriven once, where it was read, with its headers as they were")
+    func once() async throws {
+        let fixture = try ReplayFixture(leads: 1)
+        try await fixture.letter(of: "sound")
+        let place = "marketing.dead-letters/0/0"
+        let dry = try fixture.run("dlq", "redrive", place, "--dry-run")
+        #expect(dry.lines.last == "1 dead letter would go, 0 stay.", "\(dry.output)")
+        #expect(try Self.letters(fixture).count == 1)
+        #expect(try fixture.run("dlq", "redrive", place).lines.last == "1 dead letter redriven, 0 stay.")
+        #expect(try fixture.run("dlq", "redrive", place).lines.last == "0 dead letters redriven, 0 stay.")
+        let back = try fixture.records("marketing.ingress")
+        #expect(back.map { $0.text("ce_id") } == ["sound"])
+        #expect(back[0].text("ce_redriveof") == place)
+        #expect(back[0].text("foreign") == "kept")
+        #expect(!back[0].headers.contains { $0.name.starts(with: "deadletter-".utf8) })
+        try fixture.work()
+        #expect(try fixture.records("marketing.inbox").contains { $0.text("ce_id") == "sound" })
+        #expect(try Self.letters(fixture).isEmpty)
+        let all = try Self.letters(fixture, "--all")
+        #expect((all.first?["fate"] as? [String: Any])?["kind"] as? String == "redriven")
+        #expect(try fixture.run("dlq", "show", place).output.contains("so far: redriven"))
+    }
+
+    @Test("what would fail again stays, with the reason it would have now")
+    func failing() async throws {
+        let fixture = try await Self.fixture()
+        let listed = try fixture.run("dlq", "list")
+        #expect(listed.lines.first?.hasPrefix("reason") == true)
+        #expect(listed.lines.last == "2 dead letters", "\(listed.output)")
+        let result = try fixture.tool.run("dlq", "redrive", "--team", "marketing", "--from", "2020-01-01", "--json")
+        #expect(result.status == 2)
+        let items = try #require(try JSONSerialization.jsonObject(with: Data(result.output.utf8)) as? [[String: Any]])
+        #expect(items.map { $0["verdict"] as? String } == ["failing", "failing"])
+        #expect(items.map { $0["detail"] as? String } == ["malformedEnvelope", "timeInFuture"])
+        #expect(try fixture.records("marketing.ingress").count == 2)
+    }
+
+    @Test("a letter whose lead has had a newer event is stale, and goes by force alone; a later one of its lead waits")
+    func stale() async throws {
+        let fixture = try ReplayFixture(leads: 1)
+        try await fixture.letter(of: "old", time: "2026-03-01T09:00:00Z")
+        try await fixture.letter(of: "newer", time: "2026-03-05T09:00:00Z")
+        let newer = ReplayFixture.capture(0).replacing("c0", with: "c0-again").replacing("03-02", with: "03-03")
+        try fixture.tool.write("newer.ndjson", newer)
+        try fixture.run("publish", "newer.ndjson")
+        try fixture.work()
+        let arguments = ["dlq", "redrive", "--reason", "malformedValue"]
+        let result = try fixture.tool.run(arguments + ["--json"])
+        let items = try #require(try JSONSerialization.jsonObject(with: Data(result.output.utf8)) as? [[String: Any]])
+        #expect(items.map { $0["verdict"] as? String } == ["stale", "waiting"], "\(result.errors)")
+        #expect(result.status == 2)
+        #expect(try fixture.tool.run(arguments + ["--force"]).lines.last == "2 dead letters redriven, 0 stay.")
+        #expect(try fixture.records("marketing.ingress").map { $0.text("ce_id") } == ["old", "newer"])
+    }
+
+    @Test("a discarded letter says why, is listed with --all alone, and is never redriven")
+    func discarded() async throws {
+        let fixture = try ReplayFixture(leads: 1)
+        try await fixture.letter(of: "spam")
+        let place = "marketing.dead-letters/0/0"
+        #expect(try fixture.tool.run("dlq", "discard", place).status == 64)
+        #expect(try fixture.run("dlq", "discard", place, "--because", "spam").output == "1 dead letter discarded.\n")
+        #expect(try Self.letters(fixture).isEmpty)
+        #expect(try fixture.run("dlq", "list", "--all").output.contains(": spam"))
+        #expect(try fixture.run("dlq", "redrive", place).lines.last == "0 dead letters redriven, 0 stay.")
+        #expect(try fixture.tool.run("dlq", "redrive").status == 64, "nothing was chosen")
+    }
+
+    @Test("two desks at once: the second is told so and does nothing")
+    func twoDesks() async throws {
+        let fixture = try ReplayFixture(leads: 1)
+        try await fixture.letter(of: "sound")
+        let topics = try #require(DeskTopics(.marketing, fixture.layout))
+        let desk = try LetterDesk(try fixture.open(), topics, member: "first")
+        defer { desk.close() }
+        let second = try fixture.tool.run("dlq", "redrive", "marketing.dead-letters/0/0")
+        #expect(second.status == 1)
+        #expect(second.errors.contains("Somebody else is at work"), "\(second.errors)")
+    }
+}
