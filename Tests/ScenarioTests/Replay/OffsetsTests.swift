@@ -2,6 +2,7 @@ import EmbeddedLog
 import EventLog
 import Foundation
 import LeadReplay
+import LeadStream
 import Testing
 
 @Suite("Places of groups", .timeLimit(.minutes(5)))

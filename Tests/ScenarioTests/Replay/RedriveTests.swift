@@ -1,6 +1,8 @@
 import EventLog
 import Foundation
+import LeadEvents
 import LeadReplay
+import LeadStream
 import Testing
 
 @Suite("Dead letters are redriven or discarded", .timeLimit(.minutes(5)))
