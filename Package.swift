@@ -115,8 +115,8 @@ let package = Package(
         library(
             "WorkerHost",
             [
-                "AgreementFile", "CloudEvents", "EmbeddedLog", "EventLog", "LeadEvents", "LeadStream", "Marketing",
-                "Sales",
+                "AgreementFile", "CloudEvents", "EmbeddedLog", "EventLog", "KafkaLog", "LeadEvents", "LeadStream",
+                "Marketing", "Sales",
                 "StreamWorker", "Telemetry", configuration, coreMetrics, lifecycle, logging, signals, system,
             ]),
         tool("marketing-worker", ["Marketing", "LeadStream", "WorkerHost"]),

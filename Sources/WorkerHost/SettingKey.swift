@@ -28,7 +28,7 @@ package enum SettingKey: String, CaseIterable {
 
     var help: String {
         switch self {
-        case .url: "PATH of the log (default ./leadrelay.db)"
+        case .url: "ADDRESS of the log: a path, or kafka://host:9092,host2:9092/?prefix=acme. (default ./leadrelay.db)"
         case .prefix: "TEXT in front of every topic's name (default none)"
         case .partitions: "NUMBER of partitions of a new log's lead-keyed topics, 1 to 1024 (default 1)"
         case .agreement: "FILE that counts as signed by both teams from the beginning, on a log that has no agreement"

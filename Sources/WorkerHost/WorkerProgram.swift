@@ -1,7 +1,6 @@
 import AgreementFile
 import CloudEvents
 import CoreMetrics
-import EmbeddedLog
 import EventLog
 import LeadEvents
 package import LeadStream
@@ -56,7 +55,7 @@ package struct WorkerProgram: Sendable {
     }
 
     private func serve(_ teams: [any TeamWorker.Type]) async throws -> WorkerExit {
-        let log = try EmbeddedLog(path: settings.location.path)
+        let log = try HostedLog(settings.location, logger: logger)
         guard
             let layout = try TopicLayout(
                 of: log.makeReader(), prefix: settings.prefix, newPartitions: settings.partitions)
@@ -67,7 +66,7 @@ package struct WorkerProgram: Sendable {
         try await found(log, layout, teams)
         let watch = idleWatch(log, layout)
         let workers = teams.map { team in
-            WorkerProbes<EmbeddedLog>.Worker(
+            WorkerProbes<HostedLog>.Worker(
                 plan: team.plan(layout, member: settings.member).session, health: LaneHealth())
         }
         var services = healthServer(log, workers)
@@ -82,7 +81,7 @@ package struct WorkerProgram: Sendable {
         return conclude(watch?.outcome ?? .stopped)
     }
 
-    private func found(_ log: EmbeddedLog, _ layout: TopicLayout, _ teams: [any TeamWorker.Type]) async throws {
+    private func found(_ log: HostedLog, _ layout: TopicLayout, _ teams: [any TeamWorker.Type]) async throws {
         guard let path = settings.agreement, let team = teams.first?.team else { return }
         guard let document = TextFile.read(path) else {
             throw SettingsError("--agreement: \(path) cannot be read; check the path.")
@@ -92,14 +91,14 @@ package struct WorkerProgram: Sendable {
     }
 
     private func service(
-        _ team: any TeamWorker.Type, _ log: EmbeddedLog, _ layout: TopicLayout, _ health: LaneHealth
+        _ team: any TeamWorker.Type, _ log: HostedLog, _ layout: TopicLayout, _ health: LaneHealth
     ) -> ServiceGroupConfiguration.ServiceConfiguration {
         .init(service: worker(team, log, layout, health), failureTerminationBehavior: .cancelGroup)
     }
 
     /// First of the services, so that it answers while state is restored and goes last. None where no port is set.
     private func healthServer(
-        _ log: EmbeddedLog, _ workers: [WorkerProbes<EmbeddedLog>.Worker]
+        _ log: HostedLog, _ workers: [WorkerProbes<HostedLog>.Worker]
     ) -> [ServiceGroupConfiguration.ServiceConfiguration] {
         guard let port = settings.healthPort else { return [] }
         let registry = MetricsRegistry()
@@ -110,7 +109,7 @@ package struct WorkerProgram: Sendable {
     }
 
     private func worker(
-        _ team: (some TeamWorker).Type, _ log: EmbeddedLog, _ layout: TopicLayout, _ health: LaneHealth
+        _ team: (some TeamWorker).Type, _ log: HostedLog, _ layout: TopicLayout, _ health: LaneHealth
     ) -> any Service {
         var logger = logger
         logger[metadataKey: "worker"] = "\(layout[team.team].group)"
@@ -123,12 +122,12 @@ package struct WorkerProgram: Sendable {
         }
     }
 
-    private func idleWatch(_ log: EmbeddedLog, _ layout: TopicLayout) -> IdleWatch<EmbeddedLog>? {
+    private func idleWatch(_ log: HostedLog, _ layout: TopicLayout) -> IdleWatch<HostedLog>? {
         guard settings.exitWhenIdle else { return nil }
         return IdleWatch(log: log, readings: layout.readings, clock: SystemClock())
     }
 
-    private func conclude(_ outcome: IdleWatch<EmbeddedLog>.Outcome) -> WorkerExit {
+    private func conclude(_ outcome: IdleWatch<HostedLog>.Outcome) -> WorkerExit {
         guard case .missing(let groups) = outcome else { return .done }
         Self.complain(
             "No worker of \(groups.joined(separator: " and ")) has been there for 30 s, so the log cannot come to rest; "

@@ -15,7 +15,7 @@ struct WorkerSettingsTests {
     @Test("with nothing said, the defaults of the table count")
     func defaults() async throws {
         let settings = try await read()
-        #expect(settings.location.path == "./leadrelay.db")
+        #expect(settings.location == .embedded(path: "./leadrelay.db"))
         #expect(settings.ticks)
         #expect(!settings.exitWhenIdle)
         #expect(settings.partitions == 1)
@@ -31,10 +31,18 @@ struct WorkerSettingsTests {
         let settings = try await read(
             ["--config", file.path, "--url", "flag.db"],
             ["LEADRELAY_URL": "environment.db", "LEADRELAY_LOG_LEVEL": "error"])
-        #expect(settings.location.path == "flag.db")
+        #expect(settings.location == .embedded(path: "flag.db"))
         #expect(settings.logLevel == .error)
         #expect(settings.member == "file")
         #expect(settings.exitWhenIdle)
+    }
+
+    @Test("the scheme of an address says where the log is; without one it is a path")
+    func locations() throws {
+        #expect(try LogLocation("logs/leads.db") == .embedded(path: "logs/leads.db"))
+        #expect(try LogLocation("file:///var/leads.db") == .embedded(path: "/var/leads.db"))
+        let cluster = "kafka://one:9092,two:9092/?prefix=acme."
+        #expect(try LogLocation(cluster) == .kafka(url: cluster))
     }
 
     @Test("a flag without a value is set", arguments: [["--exit-when-idle"], ["--exit-when-idle", "true"]])
@@ -57,7 +65,7 @@ struct WorkerSettingsTests {
             (["--clock", "sun"], "--clock is one of: log, wall."),
             (["--exit-when-idle", "perhaps"], "--exit-when-idle is true or false."),
             (["--urll", "x"], "--urll is no setting; --help lists them all."),
-            (["--url", "kafka://host:9092"], "kafka:// logs are not in this build; give a path instead."),
+            (["--url", "redis://host"], "A log cannot be reached by redis://; give a path, or kafka://host:9092."),
             (
                 ["--config", "/nowhere.json"],
                 "--config: /nowhere.json cannot be read as a JSON object; check the path and its contents."

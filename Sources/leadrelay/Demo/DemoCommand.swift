@@ -1,6 +1,5 @@
 import ArgumentParser
 import CloudEvents
-import EmbeddedLog
 import SampleHistory
 import WorkerHost
 
@@ -42,7 +41,7 @@ struct DemoCommand: AsyncParsableCommand {
             var run = try DemoRun(
                 history, on: try log.open(), slice: slice?.milliseconds ?? Self.day / 2, terminal: terminal)
             try await run.play()
-        } catch let missing as Lockstep<EmbeddedLog>.WorkersMissing {
+        } catch let missing as Lockstep<HostedLog>.WorkersMissing {
             terminal.write(missing.description)
             throw ExitStatus.workerMissing.code
         }

@@ -1,5 +1,4 @@
 import CloudEvents
-import EmbeddedLog
 import EventLog
 import LeadBoard
 import LeadEvents
@@ -15,8 +14,8 @@ struct DemoRun {
     /// Milliseconds.
     private let slice: Int64
     private let layout: TopicLayout
-    private let reader: EmbeddedReader
-    private let lockstep: Lockstep<EmbeddedLog>
+    private let reader: HostedReader
+    private let lockstep: Lockstep<HostedLog>
     private var progress: DemoProgress
 
     init(_ history: SampleHistory, on open: OpenLog, slice: Int64, terminal: TerminalLine) throws(LogError) {

@@ -1,6 +1,5 @@
 import ArgumentParser
 import CloudEvents
-import EmbeddedLog
 import EventLog
 import WorkerHost
 
@@ -34,7 +33,7 @@ extension Publishing {
                 bar.show(events: events, history.progress, now: .now)
             }
             try await lockstep.finish()
-        } catch let missing as Lockstep<EmbeddedLog>.WorkersMissing {
+        } catch let missing as Lockstep<HostedLog>.WorkersMissing {
             terminal.write(missing.description)
             throw ExitStatus.workerMissing.code
         }

@@ -1,7 +1,7 @@
 import CloudEvents
-import EmbeddedLog
 import EventLog
 import LeadStream
+import WorkerHost
 
 /// In which order events are published.
 enum PublishOrder: Sendable {

@@ -1,9 +1,9 @@
 import ArgumentParser
-import EmbeddedLog
 import EventLog
 import LeadBoard
 import LeadEvents
 import LeadReplay
+import WorkerHost
 
 struct DeadLettersListCommand: AsyncParsableCommand {
     static let configuration = CommandConfiguration(

@@ -1,14 +1,14 @@
-import EmbeddedLog
 import EventLog
 import LeadBoard
+import WorkerHost
 
 extension LogOptions {
     /// Opens the log for reading. A report never makes a log.
-    func reader() throws -> EmbeddedReader {
-        var settings = EmbeddedLogSettings()
-        settings.createsFile = false
-        let path = try path
-        return try described { () throws(LogError) in try EmbeddedLog(path: path, settings: settings).makeReader() }
+    func reader() throws -> HostedReader {
+        let location = try location
+        return try described { () throws(LogError) in
+            try HostedLog(location, createsFile: false, logger: Self.logger).makeReader()
+        }
     }
 
     /// Shows the fold everything that the log holds of its interest.
@@ -17,7 +17,7 @@ extension LogOptions {
     }
 
     /// The same with a reader that is open already. Decisions that cannot be read are said on standard error.
-    func read<Fold: BoardFold>(_ fold: Fold, _ reader: EmbeddedReader) throws -> Fold {
+    func read<Fold: BoardFold>(_ fold: Fold, _ reader: HostedReader) throws -> Fold {
         let prefix = prefix
         let board = try described { () throws(LogError) in
             var board = Board(fold)

@@ -1,6 +1,7 @@
 import ArgumentParser
 import EventLog
 import LeadBoard
+import WorkerHost
 
 struct StatusCommand: ParsableCommand {
     static let configuration = CommandConfiguration(

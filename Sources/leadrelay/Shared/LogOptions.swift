@@ -1,12 +1,14 @@
 import ArgumentParser
 import Foundation
+import Logging
 import WorkerHost
 
 /// Which log a command works on.
 struct LogOptions: ParsableArguments {
     @Option(
         help: ArgumentHelp(
-            "The log: a path. Default: the environment's LEADRELAY_URL, else ./leadrelay.db.", valueName: "path"))
+            "The log: a path, or kafka://host:9092,host2:9092/?prefix=acme. Default: the environment's LEADRELAY_URL, "
+                + "else ./leadrelay.db.", valueName: "address"))
     var url: String?
 
     @Option(
@@ -25,7 +27,23 @@ struct LogOptions: ParsableArguments {
     }
 
     /// Path of the embedded log's file.
-    var path: String { get throws { try location.path } }
+    ///
+    /// - Throws: ``CommandFailure`` where the log is on Kafka.
+    var path: String {
+        get throws {
+            guard case .embedded(let path) = try location else {
+                throw CommandFailure("This works on an embedded log alone; give --url a path.")
+            }
+            return path
+        }
+    }
+
+    /// What the client of a cluster has to say to a person; on standard error.
+    static let logger: Logger = {
+        var logger = Logger(label: "leadrelay") { StreamLogHandler.standardError(label: $0) }
+        logger.logLevel = .warning
+        return logger
+    }()
 
     /// What stands in front of every topic's name.
     var prefix: String { givenPrefix ?? ProcessInfo.processInfo.environment["LEADRELAY_PREFIX"] ?? "" }

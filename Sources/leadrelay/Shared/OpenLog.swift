@@ -1,11 +1,10 @@
-import EmbeddedLog
 import EventLog
 import LeadStream
 import WorkerHost
 
 /// A log that is open, and its topics.
 struct OpenLog: Sendable {
-    typealias Log = EmbeddedLog
+    typealias Log = HostedLog
 
     let log: Log
     let layout: TopicLayout
@@ -16,7 +15,7 @@ extension LogOptions {
     ///
     /// A log that is there keeps its number of partitions.
     func open() throws -> OpenLog {
-        let log = try EmbeddedLog(path: location.path)
+        let log = try HostedLog(location, logger: Self.logger)
         let layout = try layout(of: log)
         try log.create(layout.plan)
         return OpenLog(log: log, layout: layout)
@@ -24,13 +23,11 @@ extension LogOptions {
 
     /// Opens a log that is there. What only looks at a log, or repairs it, never makes one.
     func openExisting() throws -> OpenLog {
-        var settings = EmbeddedLogSettings()
-        settings.createsFile = false
-        let log = try EmbeddedLog(path: location.path, settings: settings)
+        let log = try HostedLog(location, createsFile: false, logger: Self.logger)
         return OpenLog(log: log, layout: try layout(of: log))
     }
 
-    private func layout(of log: EmbeddedLog) throws -> TopicLayout {
+    private func layout(of log: HostedLog) throws -> TopicLayout {
         guard let layout = try TopicLayout(of: log.makeReader(), prefix: prefix) else {
             throw CommandFailure("--prefix may hold letters, digits, dots, dashes and underscores only.")
         }

@@ -1,0 +1,35 @@
+/// Where a log is, as `--url` names it.
+package enum LogLocation: Sendable, Hashable {
+    /// Path of the embedded log's file.
+    case embedded(path: String)
+    /// Address of a log on Kafka, `kafka://host:9092,host2:9092/?prefix=acme.`; read when the log is opened.
+    case kafka(url: String)
+
+    package static let standard = LogLocation.embedded(path: "./leadrelay.db")
+
+    /// Reads a path, `file://` and a path, or `kafka://` and what follows.
+    ///
+    /// - Throws: ``SettingsError`` for any other scheme.
+    package init(_ address: String) throws(SettingsError) {
+        guard !address.isEmpty else {
+            throw SettingsError("The log's address is empty; give a path, for example ./leadrelay.db.")
+        }
+        guard let scheme = address.firstRange(of: "://") else {
+            self = .embedded(path: address)
+            return
+        }
+        switch address[..<scheme.lowerBound] {
+        case "file": self = .embedded(path: String(address[scheme.upperBound...]))
+        case "kafka": self = .kafka(url: address)
+        default:
+            throw SettingsError(
+                "A log cannot be reached by \(address[..<scheme.lowerBound])://; give a path, or kafka://host:9092.")
+        }
+    }
+}
+
+/// What is wrong with a setting: names it, and says what to do. No personal data.
+package struct SettingsError: Error, Hashable, CustomStringConvertible {
+    package let description: String
+    package init(_ description: String) { self.description = description }
+}
