@@ -94,14 +94,3 @@ package struct KafkaLog: EventLog {
 
     package func makeReader() throws(LogError) -> KafkaReader { try KafkaReader(self) }
 }
-
-extension KafkaLog {
-    /// Deletes every topic of the log, with all that is in them. For tests, and for shadows that are done with.
-    package func deleteTopics() throws(LogError) {
-        let names = try catalogue.reload().keys.map { catalogue.kafkaName($0) }
-        guard !names.isEmpty else { return }
-        try onKafka { () throws(KafkaError) in
-            try KafkaAdmin(sharing: control).delete(names, timeout: settings.requestTimeout)
-        }
-    }
-}

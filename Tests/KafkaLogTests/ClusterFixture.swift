@@ -12,7 +12,9 @@ final class ClusterFixture: LogFixture {
 
     /// Kafka's clock, its retention and its compaction cannot be driven from outside; it counts no take-overs, and what one
     /// broker sends may be handed over before another has answered.
-    static let abilities: Set<LogAbility> = [.takeOver, .timeLookup, .isolation, .groups, .topicLimits]
+    static let abilities: Set<LogAbility> = [
+        .takeOver, .timeLookup, .isolation, .groups, .topicLimits, .deletion, .groupReset,
+    ]
     /// A static member's partitions stay its own for the session's time-out.
     static let takeOver = Duration.seconds(20)
 

@@ -104,7 +104,7 @@ package final class KafkaReader: LogReader {
 
     private func position(_ found: PartitionOffset) -> InputPosition? {
         guard let place = log.catalogue.place(found.partition), let next = Offset(found.offset) else { return nil }
-        return InputPosition(place, next: next, note: found.metadata)
+        return InputPosition(place, next: next, note: CommittedNote(found.metadata).note)
     }
 
     /// Waits for what arrives in the partitions that were read, at most 250 ms: what arrives elsewhere rings nothing here.

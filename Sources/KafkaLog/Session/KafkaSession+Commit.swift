@@ -52,9 +52,9 @@ extension KafkaSession {
         try begin()
         if case .open(let group) = stage {
             let moved = positions.map(pastMarkers)
-            let guarded = moved.isEmpty ? guardingPosition() : moved
-            for partition in Set(guarded.map(\.input.partition)) { try send(positionRecord(of: partition, guarded)) }
-            stage = .prepared(group, guarded)
+            let whole = whole(moved.isEmpty ? guardingPosition() : moved)
+            for (partition, positions) in whole { try send(positionRecord(of: partition, positions)) }
+            stage = .prepared(group, whole.flatMap(\.positions))
         }
         if case .prepared(let group, let moved) = stage {
             let offsets = moved.map {
@@ -96,13 +96,21 @@ extension KafkaSession {
         return [committed[place] ?? InputPosition(place, next: Offset(starts[place] ?? 0) ?? .zero)]
     }
 
-    private func positionRecord(of partition: PartitionID, _ moved: [InputPosition]) -> OutgoingRecord {
-        let now = layout.inputs(of: partition).compactMap { place in
-            moved.last { $0.input == place } ?? committed[place]
+    /// The positions of every input of the partitions that are touched: the cluster forgets an offset that is not committed
+    /// for long, also where the group lives, when it belongs to a topic that the group does not subscribe to.
+    private func whole(_ moved: [InputPosition]) -> [(partition: PartitionID, positions: [InputPosition])] {
+        Set(moved.map(\.input.partition)).sorted().map { partition in
+            let positions = layout.inputs(of: partition).compactMap { place in
+                moved.last { $0.input == place } ?? committed[place]
+            }
+            return (partition, positions)
         }
-        return OutgoingRecord(
+    }
+
+    private func positionRecord(of partition: PartitionID, _ positions: [InputPosition]) -> OutgoingRecord {
+        OutgoingRecord(
             topic: plan.changelog, partition: partition, key: PositionRecord.key[...],
-            value: PositionRecord.encode(now)[...])
+            value: PositionRecord.encode(positions)[...])
     }
 
     /// Where everything delivered was processed, the position lies past the transaction markers that follow; else there

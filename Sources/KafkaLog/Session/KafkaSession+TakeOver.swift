@@ -80,22 +80,24 @@ extension KafkaSession {
         }
     }
 
-    /// The group's offsets may have expired while nobody ran; then the changelog knows. That they differ means that
-    /// somebody moved one of the two.
+    /// An input whose offset is not there any longer stands where the state says: the cluster forgets the offsets of a group
+    /// that nobody runs, and those of sidecars that stay idle, after `offsets.retention.minutes`. That the two differ means
+    /// that somebody moved one of them.
     private func compare(_ own: [TopicPartition: Offset], with partition: PartitionID) throws(LogError) {
-        let places = layout.inputs(of: partition)
-        let found = places.compactMap { place in committed[place].map { (place, $0.next) } }
-        if found.isEmpty, !own.isEmpty {
-            for place in places { committed[place] = own[place].map { InputPosition(place, next: $0) } }
-            return
+        for place in layout.inputs(of: partition) where own[place] != committed[place]?.next {
+            guard !moved.contains(place) else { continue }
+            guard committed[place] == nil, let next = own[place] else { throw contradiction(place, own[place]) }
+            committed[place] = InputPosition(place, next: next)
         }
-        guard let place = places.first(where: { own[$0] != committed[$0]?.next }) else { return }
+    }
+
+    private func contradiction(_ place: TopicPartition, _ own: Offset?) -> LogError {
         func text(_ offset: Offset?) -> String { offset.map { "at \($0)" } ?? "nowhere" }
-        throw LogError(
+        return LogError(
             .unreadable, operation: "restore", recovery: .stop,
-            message: "\(plan.group) stands \(text(committed[place]?.next)) in \(place), its state"
-                + " \(text(own[place])); somebody moved the group's offsets or changed its changelog. Put the offsets"
-                + " back, or rebuild the worker")
+            message:
+                "\(plan.group) stands \(text(committed[place]?.next)) in \(place), its state \(text(own)); somebody"
+                + " moved the group's offsets or changed its changelog. Put the offsets back, or rebuild the worker")
     }
 
     /// Learns the partition's committed positions. Waits while a transaction that moves them is open: it ends by itself
@@ -111,7 +113,9 @@ extension KafkaSession {
                     guard let place = log.catalogue.place(found.partition), let next = Offset(found.offset) else {
                         continue
                     }
-                    committed[place] = InputPosition(place, next: next, note: found.metadata)
+                    let note = CommittedNote(found.metadata)
+                    committed[place] = InputPosition(place, next: next, note: note.note)
+                    if note.isMoved { moved.insert(place) } else { moved.remove(place) }
                 }
                 loaded.insert(partition)
                 return

@@ -35,6 +35,8 @@ package final class KafkaSession: WorkerSession {
     var held: Set<PartitionID> = []
     var inputs: [PartitionID: [SessionInput]] = [:]
     var committed: [TopicPartition: InputPosition] = [:]
+    /// Inputs whose committed positions somebody set from outside.
+    var moved: Set<TopicPartition> = []
     /// First offset to read where nothing is committed.
     var starts: [TopicPartition: Int64] = [:]
     /// Partitions whose committed positions are known.
