@@ -20,6 +20,8 @@ package struct KafkaLogSettings: Sendable {
     package var fetchWait: Duration = .milliseconds(100)
     /// Bytes fetched ahead for each input of a session, in KiB. Default 4 MiB; memory of a lane: this times its inputs.
     package var fetchAheadKilobytes = 4_096
+    /// Records of a session's open transaction that are not acknowledged, in KiB; beyond, its lane waits. Default 32 MiB.
+    package var transactionBufferKilobytes = 32_768
     /// Records that a publisher has under way, and bytes of them; beyond, callers wait. Default 10,000 and 16 MiB.
     package var publishRecords = 10_000
     package var publishBytes = 16 * 1_024 * 1_024
@@ -50,7 +52,10 @@ package struct KafkaLogSettings: Sendable {
     }
 
     var transactionProperties: [(String, String)] {
-        producerProperties + [("transaction.timeout.ms", "\(transactionTimeout.wholeMilliseconds)")]
+        producerProperties + [
+            ("transaction.timeout.ms", "\(transactionTimeout.wholeMilliseconds)"),
+            ("queue.buffering.max.kbytes", "\(transactionBufferKilobytes)"),
+        ]
     }
 }
 

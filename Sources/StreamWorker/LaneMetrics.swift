@@ -1,7 +1,7 @@
 import CoreMetrics
 import Metrics
 
-/// The counters of one worker; ``WorkerMetric`` has their names.
+/// The counters of one lane; ``WorkerMetric`` has their names.
 struct LaneMetrics {
     let decided: Counter
     let duplicates: Counter
@@ -12,12 +12,12 @@ struct LaneMetrics {
     let fences: Counter
     /// Time from the first record of a transaction to its commit.
     let commitTime: Metrics.Timer
-    private let worker: String
+    private let dimensions: [(String, String)]
 
-    init(worker: String) {
-        let dimensions = [(WorkerMetric.Label.worker, worker)]
+    init(worker: String, lane: Int) {
+        let dimensions = [(WorkerMetric.Label.worker, worker), (WorkerMetric.Label.lane, String(lane))]
         func counter(_ metric: WorkerMetric) -> Counter { Counter(label: metric.rawValue, dimensions: dimensions) }
-        self.worker = worker
+        self.dimensions = dimensions
         decided = counter(.eventsDecided)
         duplicates = counter(.eventsDuplicate)
         takenIn = counter(.eventsTakenIn)
@@ -34,8 +34,10 @@ struct LaneMetrics {
         takenIn.increment(by: output.takenIn)
         firings.increment(by: output.firings)
         for reason in output.deadLetters {
-            let dimensions = [(WorkerMetric.Label.worker, worker), (WorkerMetric.Label.reason, reason)]
-            Counter(label: WorkerMetric.deadLetters.rawValue, dimensions: dimensions).increment()
+            Counter(
+                label: WorkerMetric.deadLetters.rawValue,
+                dimensions: dimensions + [(WorkerMetric.Label.reason, reason)]
+            ).increment()
         }
     }
 }

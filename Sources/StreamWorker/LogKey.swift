@@ -1,5 +1,6 @@
 /// Metadata keys of the runtime's log lines.
 enum LogKey {
+    static let lane = "lane"
     static let reason = "reason"
     /// A sentence for a person: what is wrong and what to do.
     static let detail = "detail"

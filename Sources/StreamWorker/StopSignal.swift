@@ -6,7 +6,8 @@ import Synchronization
 package final class StopSignal: Sendable {
     private struct State {
         var isSet = false
-        var wakers: [any SessionWaker] = []
+        /// Of the sessions that are open, by their lanes.
+        var wakers: [Int: any SessionWaker] = [:]
     }
 
     private let state = Mutex(State())
@@ -19,7 +20,7 @@ package final class StopSignal: Sendable {
     package func set() {
         let wakers = state.withLock { state in
             state.isSet = true
-            return state.wakers
+            return Array(state.wakers.values)
         }
         bell.signal()
         for waker in wakers { waker.wake() }
@@ -31,11 +32,13 @@ package final class StopSignal: Sendable {
         return isSet
     }
 
-    func wakes(_ waker: some SessionWaker) {
+    func wakes(_ waker: some SessionWaker, ofLane lane: Int) {
         let isSet = state.withLock { state in
-            state.wakers.append(waker)
+            state.wakers[lane] = waker
             return state.isSet
         }
         if isSet { waker.wake() }
     }
+    /// Lets go of a lane's waker, and of what that holds open.
+    func forgets(lane: Int) { state.withLock { $0.wakers[lane] = nil } }
 }

@@ -1,6 +1,7 @@
 /// Every metric of a worker: name (with its unit), labels, kind and meaning stand here and nowhere else.
 ///
-/// Label `worker` is the group's name, and every metric has it.
+/// Label `worker` is the group's name, and every metric has it. `lane` numbers the lanes of one process from 0; what a lane
+/// counts or holds has it.
 package enum WorkerMetric: String, CaseIterable, Sendable {
     // Counters
     case eventsDecided = "leadrelay_events_decided_total"
@@ -25,6 +26,7 @@ package enum WorkerMetric: String, CaseIterable, Sendable {
 
     package enum Label {
         package static let worker = "worker"
+        package static let lane = "lane"
         package static let reason = "reason"
         package static let topic = "topic"
         package static let partition = "partition"
@@ -45,7 +47,7 @@ package enum WorkerMetric: String, CaseIterable, Sendable {
         case .lagRecords: "Records of an input that are not committed yet, by topic and partition held."
         case .lagSeconds: "Age of the oldest record of an input that is not committed yet, by topic and partition held."
         case .oldestUnhandledSeconds: "Age of the oldest record that waits in any input held; 0 where none does."
-        case .partitionsHeld: "Partitions of the inbox that this instance works on."
+        case .partitionsHeld: "Partitions of the inbox that this lane works on."
         case .partitionsRestoring: "Partitions whose state is still being read from the changelog."
         case .rowsRestored: "Changelog records read by the restore under way, or by the last one."
         case .pollAgeSeconds: "Time since the lane last showed a sign of life."

@@ -7,6 +7,7 @@ package enum SettingKey: String, CaseIterable {
     case clock
     case exitWhenIdle
     case member
+    case lanes
     case logLevel
     case commitInterval
     case healthPort
@@ -34,7 +35,9 @@ package enum SettingKey: String, CaseIterable {
         case .agreement: "FILE that counts as signed by both teams from the beginning, on a log that has no agreement"
         case .clock: "wall: deadlines fire as time passes (default); log: only as the log's own records say"
         case .exitWhenIdle: "end with code 0 once everything is processed and no deadline is due"
-        case .member: "NAME of this instance, stable over restarts (default local)"
+        case .member: "NAME of this instance, its own and stable over restarts (default the name of the host)"
+        case .lanes:
+            "NUMBER of lanes, 1 to 256 (default on Kafka one a core, at most one a partition; an embedded log has one)"
         case .logLevel: "trace, debug, info, notice, warning, error or critical (default info)"
         case .commitInterval:
             "MILLISECONDS that a processed record stays uncommitted at most, 10 to 60000 (default 100)"

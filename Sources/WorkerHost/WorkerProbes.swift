@@ -7,9 +7,15 @@ import Telemetry
 struct WorkerProbes<Log: EventLog>: Sendable {
     struct Worker: Sendable {
         let plan: SessionPlan
-        let health: LaneHealth
+        /// One for each lane.
+        let lanes: [LaneHealth]
 
         var name: String { plan.group.name }
+
+        /// Each lane's state now, and what it is called.
+        var states: [(name: String, number: Int, state: LaneHealth.State)] {
+            lanes.enumerated().map { ("\(name) lane \($0)", $0, $1.state) }
+        }
     }
 
     let log: Log
@@ -19,21 +25,23 @@ struct WorkerProbes<Log: EventLog>: Sendable {
 
     var probes: HealthServer.Probes {
         HealthServer.Probes(
-            unhealthy: {
-                workers.filter { !$0.health.state.isAlive() }
-                    .map { "\($0.name): no poll and no commit for \(LaneHealth.State.patience)" }
-            },
-            unready: { workers.flatMap(Self.unready) },
+            unhealthy: { unhealthy() },
+            unready: { workers.flatMap(\.states).flatMap { Self.unready($0.name, $0.state) } },
             metrics: { await metrics() })
     }
 
-    private static func unready(_ worker: Worker) -> [String] {
-        let state = worker.health.state
+    /// A sentence for each lane that shows no sign of life.
+    func unhealthy(at now: ContinuousClock.Instant = .now) -> [String] {
+        workers.flatMap(\.states).filter { !$0.state.isAlive(at: now) }
+            .map { "\($0.name): no poll and no commit for \(LaneHealth.State.patience)" }
+    }
+
+    private static func unready(_ name: String, _ state: LaneHealth.State) -> [String] {
         if state.isReady { return [] }
-        if state.isRefused { return ["\(worker.name): the log refuses; the program's own log says why"] }
-        guard !state.restoring.isEmpty else { return ["\(worker.name): not polled yet"] }
+        if state.isRefused { return ["\(name): the log refuses; the program's own log says why"] }
+        guard !state.restoring.isEmpty else { return ["\(name): not polled yet"] }
         return [
-            "\(worker.name): restoring \(state.restoring.count) partitions, \(state.restoredRecords) records so far"
+            "\(name): restoring \(state.restoring.count) partitions, \(state.restoredRecords) records so far"
         ]
     }
 
@@ -45,7 +53,9 @@ struct WorkerProbes<Log: EventLog>: Sendable {
         // Reading the log blocks, so it has a thread of its own. A log that cannot be read leaves the lags out.
         let lags =
             (try? await blocking("metrics") {
-                try workers.map { try InputLag.read($0.health.state, $0.plan, log, clock) }
+                try workers.map { worker in
+                    try worker.lanes.flatMap { try InputLag.read($0.state, worker.plan, log, clock) }
+                }
             })
             ?? []
         for (worker, lags) in zip(workers, lags) { add(lags, of: worker, to: &text) }
@@ -53,14 +63,22 @@ struct WorkerProbes<Log: EventLog>: Sendable {
     }
 
     private func addState(of worker: Worker, to text: inout PrometheusText) {
-        let state = worker.health.state
-        let labels = [PrometheusText.Label(WorkerMetric.Label.worker, worker.name)]
-        let age = state.lastSign.map { $0.duration(to: .now).seconds } ?? 0
-        for (metric, value) in [
-            (WorkerMetric.partitionsHeld, Double(state.held.count)),
-            (.partitionsRestoring, Double(state.restoring.count)), (.rowsRestored, Double(state.restoredRecords)),
-            (.pollAgeSeconds, age), (.isRefused, state.isRefused ? 1 : 0),
-        ] { text.add(metric.rawValue, .gauge, labels, value) }
+        let gauges: [(metric: WorkerMetric, value: (LaneHealth.State) -> Double)] = [
+            (.partitionsHeld, { Double($0.held.count) }), (.partitionsRestoring, { Double($0.restoring.count) }),
+            (.rowsRestored, { Double($0.restoredRecords) }),
+            (.pollAgeSeconds, { $0.lastSign.map { $0.duration(to: .now).seconds } ?? 0 }),
+            (.isRefused, { $0.isRefused ? 1 : 0 }),
+        ]
+        let states = worker.states
+        for (metric, value) in gauges {
+            for (_, number, state) in states {
+                let labels = [
+                    PrometheusText.Label(WorkerMetric.Label.worker, worker.name),
+                    .init(WorkerMetric.Label.lane, String(number)),
+                ]
+                text.add(metric.rawValue, .gauge, labels, value(state))
+            }
+        }
     }
 
     private func add(_ lags: [InputLag], of worker: Worker, to text: inout PrometheusText) {

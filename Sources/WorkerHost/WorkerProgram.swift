@@ -65,12 +65,13 @@ package struct WorkerProgram: Sendable {
         try log.create(layout.plan)
         try await found(log, layout, teams)
         let watch = idleWatch(log, layout)
+        let lanes = settings.laneCount(partitions: layout.partitions)
         let workers = teams.map { team in
             WorkerProbes<HostedLog>.Worker(
-                plan: team.plan(layout, member: settings.member).session, health: LaneHealth())
+                plan: team.plan(layout, member: settings.member).session, lanes: (0..<lanes).map { _ in LaneHealth() })
         }
         var services = healthServer(log, workers)
-        services += zip(teams, workers).map { team, worker in service(team, log, layout, worker.health) }
+        services += zip(teams, workers).map { team, worker in service(team, log, layout, worker.lanes) }
         if let watch {
             services.append(.init(service: watch, successTerminationBehavior: .gracefullyShutdownGroup))
         }
@@ -91,9 +92,9 @@ package struct WorkerProgram: Sendable {
     }
 
     private func service(
-        _ team: any TeamWorker.Type, _ log: HostedLog, _ layout: TopicLayout, _ health: LaneHealth
+        _ team: any TeamWorker.Type, _ log: HostedLog, _ layout: TopicLayout, _ lanes: [LaneHealth]
     ) -> ServiceGroupConfiguration.ServiceConfiguration {
-        .init(service: worker(team, log, layout, health), failureTerminationBehavior: .cancelGroup)
+        .init(service: worker(team, log, layout, lanes), failureTerminationBehavior: .cancelGroup)
     }
 
     /// First of the services, so that it answers while state is restored and goes last. None where no port is set.
@@ -109,17 +110,20 @@ package struct WorkerProgram: Sendable {
     }
 
     private func worker(
-        _ team: (some TeamWorker).Type, _ log: HostedLog, _ layout: TopicLayout, _ health: LaneHealth
+        _ team: (some TeamWorker).Type, _ log: HostedLog, _ layout: TopicLayout, _ lanes: [LaneHealth]
     ) -> any Service {
         var logger = logger
         logger[metadataKey: "worker"] = "\(layout[team.team].group)"
-        return Worker(
-            log: log, plan: team.plan(layout, member: settings.member), settings: settings.lane, clock: SystemClock(),
-            logger: logger, health: health
-        ) {
-            team.processor(
-                layout, namespace: LeadID.defaultNamespace, readAgreement: { try? AgreementFile.read($0) })
+        let setups = lanes.enumerated().map { number, health in
+            // A layout of its own: names that lanes share would be counted by all of them with every record.
+            let own = TopicLayout(prefix: layout.prefix, partitions: layout.partitions) ?? layout
+            let member = InstanceName.member(settings.member, lane: number)
+            return LaneSetup(plan: team.plan(own, member: member), health: health) {
+                team.processor(
+                    own, namespace: LeadID.defaultNamespace, readAgreement: { try? AgreementFile.read($0) })
+            }
         }
+        return Worker(log: log, lanes: setups, settings: settings.lane, clock: SystemClock(), logger: logger)
     }
 
     private func idleWatch(_ log: HostedLog, _ layout: TopicLayout) -> IdleWatch<HostedLog>? {

@@ -38,6 +38,8 @@ extension WorkerSettings {
         }
         healthPort = try reader.number(.healthPort, in: 1...65_535)
         if let host = reader.text(.healthHost) { healthHost = host }
+        lanes = try reader.number(.lanes, in: 1...256)
+        try check()
     }
 
     private static func refuseUnknown(_ arguments: [String]) throws(SettingsError) {

@@ -14,8 +14,10 @@ package struct WorkerSettings: Sendable {
     package var ticks = true
     /// End with code 0 once the log has come to rest.
     package var exitWhenIdle = false
-    /// Stable name of this instance.
-    package var member = "local"
+    /// Name of this instance: its own, and the same over restarts. See ``InstanceName``.
+    package var member = InstanceName.ofHost
+    /// Lanes of each worker; `nil`: as many as ``laneCount(partitions:)`` says. Range: 1 to 256; an embedded log has one.
+    package var lanes: Int?
     package var logLevel = Logger.Level.info
     /// Longest time a processed record stays uncommitted under load. Range: 10 ms to 60 s.
     package var commitInterval = LaneSettings().commitInterval
@@ -26,6 +28,24 @@ package struct WorkerSettings: Sendable {
     package var healthHost = "127.0.0.1"
 
     package init() {}
+
+    /// How many lanes a worker has on a log with so many partitions: where nothing is said, one for each core, but none
+    /// that could never have a partition. An embedded log's group has one holder, so there a second lane would stand by.
+    package func laneCount(partitions: Int32) -> Int {
+        guard case .kafka = location else { return 1 }
+        return lanes ?? min(CoreCount.ofMachine, Int(partitions))
+    }
+
+    /// - Throws: ``SettingsError`` where settings do not go together.
+    package func check() throws(SettingsError) {
+        guard InstanceName.isValid(member) else {
+            throw SettingsError(
+                "--member has letters, digits, dots, dashes and underscores only, at most \(InstanceName.longest).")
+        }
+        if case .embedded = location, let lanes, lanes > 1 {
+            throw SettingsError("--lanes: an embedded log has one lane, because its file has one writer; leave it out.")
+        }
+    }
 
     package var lane: LaneSettings {
         var lane = LaneSettings()

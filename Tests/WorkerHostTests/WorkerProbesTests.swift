@@ -50,7 +50,7 @@ struct WorkerProbesTests {
         #expect(none.isEmpty)
 
         let probes = WorkerProbes(
-            log: log, workers: [.init(plan: plan, health: held)], registry: MetricsRegistry(), clock: clock
+            log: log, workers: [.init(plan: plan, lanes: [held])], registry: MetricsRegistry(), clock: clock
         ).probes
         #expect(probes.unhealthy().isEmpty)
         #expect(probes.unready().isEmpty)
@@ -67,11 +67,36 @@ struct WorkerProbesTests {
         let layout = try #require(TopicLayout())
         let log = try EmbeddedLog(path: FileManager.default.temporaryDirectory.appending(path: "\(UUID()).db").path)
         let probes = WorkerProbes(
-            log: log, workers: [.init(plan: MarketingPlan.session(layout), health: LaneHealth())],
+            log: log, workers: [.init(plan: MarketingPlan.session(layout), lanes: [LaneHealth()])],
             registry: MetricsRegistry(), clock: SystemClock()
         ).probes
         #expect(probes.unhealthy().isEmpty)
-        #expect(probes.unready() == ["marketing-worker: not polled yet"])
+        #expect(probes.unready() == ["marketing-worker lane 0: not polled yet"])
+    }
+
+    @Test(
+        "each lane is looked at: one that stands still makes the worker unhealthy, one that restores makes it unready")
+    func lanes() async throws {
+        let layout = try #require(TopicLayout())
+        let log = try EmbeddedLog(path: FileManager.default.temporaryDirectory.appending(path: "\(UUID()).db").path)
+        try log.create(layout.plan)
+        let (working, stuck) = (LaneHealth(), LaneHealth())
+        stuck.change { $0.restore([.zero]) }
+        let start = ContinuousClock.now
+        let probes = WorkerProbes(
+            log: log, workers: [.init(plan: MarketingPlan.session(layout), lanes: [working, stuck])],
+            registry: MetricsRegistry(), clock: SystemClock())
+        #expect(
+            probes.probes.unready() == [
+                "marketing-worker lane 0: not polled yet",
+                "marketing-worker lane 1: restoring 1 partitions, 0 records so far",
+            ])
+        #expect(probes.unhealthy(at: start).isEmpty)
+        let later = start + LaneHealth.State.patience + .seconds(60)
+        #expect(probes.unhealthy(at: later) == ["marketing-worker lane 1: no poll and no commit for 30.0 seconds"])
+        let text = await probes.probes.metrics()
+        #expect(text.contains(#"leadrelay_partitions_restoring{worker="marketing-worker",lane="0"} 0"#))
+        #expect(text.contains(#"leadrelay_partitions_restoring{worker="marketing-worker",lane="1"} 1"#))
     }
 }
 

@@ -62,6 +62,15 @@ struct WorkerSettingsTests {
             (["--partitions", "many"], "--partitions is a whole number from 1 to 1024."),
             (["--commit-interval", "5"], "--commit-interval is a whole number from 10 to 60000."),
             (["--health-port", "0"], "--health-port is a whole number from 1 to 65535."),
+            (["--lanes", "0"], "--lanes is a whole number from 1 to 256."),
+            (
+                ["--lanes", "2"],
+                "--lanes: an embedded log has one lane, because its file has one writer; leave it out."
+            ),
+            (
+                ["--member", "front desk"],
+                "--member has letters, digits, dots, dashes and underscores only, at most 200."
+            ),
             (["--clock", "sun"], "--clock is one of: log, wall."),
             (["--exit-when-idle", "perhaps"], "--exit-when-idle is true or false."),
             (["--urll", "x"], "--urll is no setting; --help lists them all."),
@@ -73,6 +82,25 @@ struct WorkerSettingsTests {
         ])
     func faults(arguments: [String], sentence: String) async throws {
         await #expect(throws: SettingsError(sentence)) { try await read(arguments) }
+    }
+
+    @Test(
+        "on Kafka a worker has the lanes it is told, else one a core, at most one a partition; on an embedded log one")
+    func lanes() async throws {
+        let kafka = ["--url", "kafka://one:9092/"]
+        #expect(try await read(kafka + ["--lanes", "3"]).laneCount(partitions: 2) == 3)
+        #expect(try await read(kafka).laneCount(partitions: 1) == 1)
+        #expect(try await read(kafka).laneCount(partitions: 1_024) == CoreCount.ofMachine)
+        #expect(try await read(["--lanes", "1"]).laneCount(partitions: 8) == 1)
+        #expect(try await read().laneCount(partitions: 8) == 1)
+    }
+
+    @Test("an instance is called as its host, so that two machines differ, and each lane is a member of its own")
+    func member() async throws {
+        let name = try await read().member
+        #expect(name == ProcessInfo.processInfo.hostName || name == "local")
+        #expect(InstanceName.isValid(name))
+        #expect(InstanceName.member("pod-0", lane: 3) == "pod-0.3")
     }
 
     @Test("every setting has a flag and a variable, and --help shows both")

@@ -16,6 +16,7 @@ final class Lane<Log: EventLog, Work: Processor> {
     let logger: Logger
     let metrics: LaneMetrics
     let health: LaneHealth
+    private let number: Int
     var work: Work
 
     var tasks: [PartitionID: PartitionTask] = [:]
@@ -26,9 +27,10 @@ final class Lane<Log: EventLog, Work: Processor> {
     /// Calls in a row that the log refused for now.
     var refusals = 0
 
+    /// - Parameter number: which of the worker's lanes it is, from 0.
     init(
         log: Log, plan: WorkerPlan, work: Work, settings: LaneSettings, clock: any WallClock, stop: StopSignal,
-        health: LaneHealth = LaneHealth(), logger: Logger
+        number: Int = 0, health: LaneHealth = LaneHealth(), logger: Logger
     ) {
         self.log = log
         self.plan = plan
@@ -36,9 +38,12 @@ final class Lane<Log: EventLog, Work: Processor> {
         self.settings = settings
         self.clock = clock
         self.stop = stop
+        self.number = number
         self.health = health
+        var logger = logger
+        logger[metadataKey: LogKey.lane] = "\(number)"
         self.logger = logger
-        metrics = LaneMetrics(worker: plan.session.group.name)
+        metrics = LaneMetrics(worker: plan.session.group.name, lane: number)
     }
 
     /// Runs until the stop signal, opening a new session whenever the old one is fenced.
@@ -46,6 +51,7 @@ final class Lane<Log: EventLog, Work: Processor> {
         while !stop.isSet {
             let session = try open()
             defer {
+                stop.forgets(lane: number)
                 session.close()
                 tasks = [:]
                 committed = [:]
@@ -66,7 +72,7 @@ final class Lane<Log: EventLog, Work: Processor> {
     private func open() throws(WorkerError) -> Log.Session {
         let session: Log.Session
         do { session = try log.openSession(plan.session) } catch { throw .log(error) }
-        stop.wakes(session.waker)
+        stop.wakes(session.waker, ofLane: number)
         return session
     }
 

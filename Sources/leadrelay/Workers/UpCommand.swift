@@ -19,8 +19,25 @@ struct UpCommand: AsyncParsableCommand {
     @Option(help: "wall: deadlines fire as time passes; log: only as the log's own records say.")
     var clock = Clock.wall
 
+    @Option(
+        help: ArgumentHelp(
+            "Name of this instance, its own and stable over restarts. Default: the name of the host.", valueName: "name"
+        ))
+    var member: String?
+
+    @Option(
+        help: ArgumentHelp(
+            "Lanes of each worker, 1 to 256. Default on Kafka: one a core, at most one a partition. An embedded log has one.",
+            valueName: "number"))
+    var lanes: Int?
+
     @Flag(help: "End with code 0 once everything is processed and no deadline is due.")
     var exitWhenIdle = false
+
+    func validate() throws {
+        guard let lanes, !(1...256).contains(lanes) else { return }
+        throw ValidationError("--lanes is a whole number from 1 to 256.")
+    }
 
     func run() async throws {
         var settings = WorkerSettings()
@@ -29,7 +46,9 @@ struct UpCommand: AsyncParsableCommand {
         settings.agreement = agreement
         settings.ticks = clock == .wall
         settings.exitWhenIdle = exitWhenIdle
-        settings.member = "up"
+        settings.lanes = lanes
+        if let member { settings.member = member }
+        do { try settings.check() } catch { throw ValidationError(error.description) }
         let exit = await WorkerProgram(settings).run([MarketingWorker.self, SalesWorker.self])
         throw ExitCode(exit.rawValue)
     }

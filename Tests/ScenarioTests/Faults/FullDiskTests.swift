@@ -48,7 +48,7 @@ struct FullDiskTests {
         try crew.publish(file)
         let reader = try crew.openLog().makeReader()
         let first = try Program("marketing-worker", Crew.worker + ["--url", crew.logPath, "--member", "first"])
-        while try reader.groups().first?.holder != "first" { try reader.waitForAppends(timeout: .milliseconds(50)) }
+        while try reader.groups().first?.holder != "first.0" { try reader.waitForAppends(timeout: .milliseconds(50)) }
         let second = try Program(
             "marketing-worker", Crew.worker + ["--url", crew.logPath, "--member", "second"],
             shell: Program.Shell.files(of: 1))
@@ -57,7 +57,7 @@ struct FullDiskTests {
         #expect(second.line(with: "diskFull")?.contains("free some and it goes on") == true)
         #expect(second.isRunning)
         #expect(try second.liftFileLimit())
-        while try reader.groups().first?.holder != "second" { try reader.waitForAppends(timeout: .milliseconds(50)) }
+        while try reader.groups().first?.holder != "second.0" { try reader.waitForAppends(timeout: .milliseconds(50)) }
         second.send(SIGTERM)
         #expect(second.ended().status == 0)
         try crew.settle()

@@ -55,7 +55,7 @@ struct PausedWorkerTests {
             #expect(crew.pause(holder))
             #expect(crew.isRunning(other))
             usleep(UInt32.random(in: 300_000...900_000, using: &random))
-            #expect(try crew.marketingGroup(reader)?.holder == "\(holder)")
+            #expect(try crew.marketingGroup(reader)?.holder == "\(holder).0")
             #expect(try crew.marketingGroup(reader)?.epoch == epoch)
             #expect(crew.resume(holder))
             usleep(UInt32.random(in: 5_000...100_000, using: &random))
@@ -86,7 +86,7 @@ extension Crew {
     ) throws -> Duration? {
         let begin = ContinuousClock.now
         repeat {
-            if try marketingGroup(reader)?.holder == "\(member)" { return ContinuousClock.now - begin }
+            if try marketingGroup(reader)?.holder == "\(member).0" { return ContinuousClock.now - begin }
             try reader.waitForAppends(timeout: .milliseconds(20))
         } while ContinuousClock.now - begin < limit
         return nil
