@@ -5,17 +5,11 @@ import LeadEvents
 ///
 /// Memory: at most 512 records of each partition.
 package struct LogTail<Reader: LogReader> {
-    private struct Source {
-        let place: LogTopics.Place
-        var next: Offset
-        /// First offset not to be read; `nil`: read on as records come.
-        let end: Offset?
-        var buffer: ArraySlice<LogRecord> = []
-    }
-
     private let reader: Reader
     private let filter: TailFilter
-    private var sources: [Source] = []
+    /// Of each of the stream's sources.
+    private let roles: [TopicRole]
+    private var records: MergedReader<Reader>
 
     /// - Parameter from: append time of the first record; `nil`: the first one kept.
     /// - Parameter to: append time of the first record not to be shown; `nil`: without end.
@@ -26,53 +20,30 @@ package struct LogTail<Reader: LogReader> {
     ) throws(LogError) {
         self.reader = reader
         self.filter = filter
+        roles = places.map(\.role)
+        var sources: [MergedReader<Reader>.Source] = []
         for place in places {
             let bounds = try reader.bounds(of: place.partition)
             let first = try from.map { time throws(LogError) in try reader.offset(in: place.partition, at: time) }
             let end = try to.map { time throws(LogError) in try reader.offset(in: place.partition, at: time) }
             let start = positions[place.partition].map { min($0, bounds.end) } ?? first ?? bounds.first
-            sources.append(Source(place: place, next: max(start, bounds.first), end: end))
+            sources.append(MergedReader.Source(place.partition, from: max(start, bounds.first), to: end))
         }
+        records = MergedReader(reader, sources, batch: 512)
     }
 
     /// For each partition the first record that `next` has not passed.
     package var positions: [TopicPartition: Offset] {
-        Dictionary(
-            sources.map { ($0.place.partition, $0.buffer.first?.offset ?? $0.next) }, uniquingKeysWith: { $1 })
+        Dictionary(records.sources.map { ($0.place, $0.position) }, uniquingKeysWith: { $1 })
     }
 
     /// The next record that the filter shows; `nil` where there is none yet.
     package mutating func next() throws(LogError) -> TailEntry? {
-        while let index = try nextSource() {
-            guard let record = sources[index].buffer.popFirst() else { continue }
-            let entry = TailEntry(record, sources[index].place.role)
+        while let (source, record) = try records.next() {
+            let entry = TailEntry(record, roles[source])
             if filter.shows(entry) { return entry }
         }
         return nil
-    }
-
-    /// The source whose next record was appended first; of equal times the first source.
-    private mutating func nextSource() throws(LogError) -> Int? {
-        var found: (index: Int, time: AppendTime)?
-        for index in sources.indices {
-            if sources[index].buffer.isEmpty { try refill(index) }
-            guard let time = sources[index].buffer.first?.appendTime else { continue }
-            if found.map({ time < $0.time }) ?? true { found = (index, time) }
-        }
-        return found?.index
-    }
-
-    private mutating func refill(_ index: Int) throws(LogError) {
-        let source = sources[index]
-        if let end = source.end, source.next >= end { return }
-        var limits = PollLimits()
-        limits.records = 512
-        limits.bytes = 1_024 * 1_024
-        let records = try reader.read(source.place.partition, from: source.next, limits: limits)
-        guard let last = records.last else { return }
-        sources[index].next = last.offset.next
-        let kept = records.prefix { record in source.end.map { record.offset < $0 } ?? true }
-        sources[index].buffer = kept
     }
 
     /// Moves on so that at most `count` of the records that the filter shows are left before the present end.
@@ -80,45 +51,40 @@ package struct LogTail<Reader: LogReader> {
     /// Cost: reads backwards, in steps that double, until so many were found.
     package mutating func skipToLast(_ count: Int) throws(LogError) {
         var found: [(time: AppendTime, index: Int, offset: Offset)] = []
-        for index in sources.indices {
+        for index in roles.indices {
             for record in try lastRecords(count, of: index) { found.append((record.appendTime, index, record.offset)) }
         }
         found.sort { ($0.time, $0.index, $0.offset) < ($1.time, $1.index, $1.offset) }
         let kept = found.suffix(count)
-        for index in sources.indices {
-            let end = try reader.bounds(of: sources[index].place.partition).end
-            sources[index].next = kept.first { $0.index == index }?.offset ?? min(sources[index].end ?? end, end)
-            sources[index].buffer = []
+        for (index, source) in records.sources.enumerated() {
+            let end = try reader.bounds(of: source.place).end
+            records.move(index, to: kept.first { $0.index == index }?.offset ?? min(source.end ?? end, end))
         }
     }
 
     private func lastRecords(_ count: Int, of index: Int) throws(LogError) -> ArraySlice<LogRecord> {
-        let source = sources[index]
-        let end = min(try reader.bounds(of: source.place.partition).end, source.end ?? .max)
+        let source = records.sources[index]
+        let bounds = try reader.bounds(of: source.place)
         var found: [LogRecord] = []
-        var upper = end
+        var upper = min(bounds.end, source.end ?? bounds.end)
         var step = Int64(clamping: max(count, 256))
-        while upper > source.next, found.count < count {
-            let lower = max(Offset(upper.number - step) ?? .zero, source.next)
-            found.insert(contentsOf: try shown(source.place, from: lower, to: upper), at: 0)
+        while upper > source.position, found.count < count {
+            let lower = max(Offset(upper.number - step) ?? .zero, source.position)
+            found.insert(contentsOf: try shown(index, from: lower, to: upper), at: 0)
             upper = lower
             step = step.multipliedReportingOverflow(by: 2).partialValue
         }
         return found.suffix(count)
     }
 
-    private func shown(_ place: LogTopics.Place, from lower: Offset, to upper: Offset) throws(LogError) -> [LogRecord] {
+    private func shown(_ index: Int, from lower: Offset, to upper: Offset) throws(LogError) -> [LogRecord] {
         var found: [LogRecord] = []
         var next = lower
         while next < upper {
-            let records = try reader.read(place.partition, from: next, limits: PollLimits())
-            found += records.filter { $0.offset < upper && filter.shows(TailEntry($0, place.role)) }
-            next = records.last?.offset.next ?? upper
+            let read = try reader.read(records.sources[index].place, from: next, limits: PollLimits())
+            found += read.filter { $0.offset < upper && filter.shows(TailEntry($0, roles[index])) }
+            next = read.last?.offset.next ?? upper
         }
         return found
     }
-}
-
-extension Offset {
-    fileprivate static var max: Offset { Offset(.max) ?? .zero }
 }

@@ -25,8 +25,8 @@ struct LeadProgress {
         guard !keys.isEmpty,
             let inbox = try reader.topics().first(where: { $0.spec.name == topics.layout[topics.team].inbox })?.spec
         else { return }
-        var records = StretchReader(try Stretch(of: inbox, from: .time(time), to: .now, reader), reader)
-        while let record = try records.next() {
+        var records = try Stretch(of: inbox, from: .time(time), to: .now, reader).records(reader)
+        while let (_, record) = try records.next() {
             guard let key = record.key.map({ String(decoding: $0, as: UTF8.self) }), keys.contains(key),
                 !unusable.contains(record.position)
             else { continue }

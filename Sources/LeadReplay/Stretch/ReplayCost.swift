@@ -30,8 +30,8 @@ package struct ReplayCost: Sendable, Hashable {
                 looked += piece.count
                 var part = stretch
                 part.ranges = [piece]
-                var records = StretchReader(part, reader)
-                while let record = try records.next() {
+                var records = part.records(reader)
+                while let (_, record) = try records.next() {
                     guard filter.passes(record) else { continue }
                     found.records += 1
                     found.bytes += record.size

@@ -32,4 +32,9 @@ package struct Stretch: Sendable, Hashable {
     }
 
     package var count: Int { ranges.reduce(0) { $0 + $1.count } }
+
+    /// Reads it: every partition in its order, all of them in the order of append time.
+    package func records<Reader: LogReader>(_ reader: Reader) -> MergedReader<Reader> {
+        MergedReader(reader, ranges.map { MergedReader.Source($0.place, from: $0.start, to: $0.end) }, batch: 1_024)
+    }
 }

@@ -29,10 +29,10 @@ package struct Replay<Reader: LogReader> {
             rest.ranges[index].start = min(max(start, rest.ranges[index].start), rest.ranges[index].end)
         }
         var summary = ReplaySummary(written: 0, resumed: stretch.count - rest.count)
-        var records = StretchReader(rest, reader)
+        var records = rest.records(reader)
         var pace = Pace(rate)
         var batch: [LogRecord] = []
-        while let record = try records.next() {
+        while let (_, record) = try records.next() {
             guard filter.passes(record) else { continue }
             batch.append(record)
             guard batch.count == pace.batch else { continue }

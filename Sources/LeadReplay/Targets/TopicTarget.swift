@@ -41,8 +41,8 @@ package struct TopicTarget<Log: EventLog>: ReplayTarget {
         }
         guard let first else { return [:] }
         let own = try Stretch(of: spec, from: .time(first), to: .now, reader)
-        var records = StretchReader(own, reader)
-        while let record = try records.next() {
+        var records = own.records(reader)
+        while let (_, record) = try records.next() {
             guard let origin = mark.origin(record.headers) else { continue }
             written[Way(from: origin.place.partition, to: record.source.partition)] = origin.offset
         }
