@@ -18,6 +18,9 @@ package enum AgreementFile {
         return agreement
     }
 
+    /// Reads a document that was signed, and so was found in order before it was published; `nil` where it is faulty.
+    package static func signed(_ document: String) -> Agreement? { try? read(document) }
+
     /// SHA-256 of the document's UTF-8 bytes, 64 lower-case hexadecimal digits: what the teams sign.
     package static func hash(of document: String) -> String {
         let digits = Array("0123456789abcdef".utf8)

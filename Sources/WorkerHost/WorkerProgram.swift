@@ -119,8 +119,7 @@ package struct WorkerProgram: Sendable {
             let own = TopicLayout(prefix: layout.prefix, partitions: layout.partitions) ?? layout
             let member = InstanceName.member(settings.member, lane: number)
             return LaneSetup(plan: team.plan(own, member: member), health: health) {
-                team.processor(
-                    own, namespace: LeadID.defaultNamespace, readAgreement: { try? AgreementFile.read($0) })
+                team.processor(own, namespace: LeadID.defaultNamespace, readAgreement: AgreementFile.signed)
             }
         }
         return Worker(log: log, lanes: setups, settings: settings.lane, clock: SystemClock(), logger: logger)

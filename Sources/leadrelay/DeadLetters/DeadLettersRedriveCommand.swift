@@ -5,8 +5,6 @@ import LeadBoard
 import LeadEvents
 import LeadReplay
 import LeadStream
-import Marketing
-import Sales
 import WorkerHost
 
 struct DeadLettersRedriveCommand: AsyncParsableCommand {
@@ -37,11 +35,7 @@ struct DeadLettersRedriveCommand: AsyncParsableCommand {
         var rows: [JSONText] = []
         var (gone, stayed) = (0, 0)
         for team in choice.teams {
-            let redrive: Redrive
-            switch team {
-            case .sales: redrive = try run(SalesWorker.self, on: open.log, open.layout)
-            default: redrive = try run(MarketingWorker.self, on: open.log, open.layout)
-            }
+            let redrive = try run(team.worker, on: open.log, open.layout)
             rows += redrive.items.map { $0.json(isForced: force) }
             if !report.json { ReportOutput.print(redrive.lines(isForced: force)) }
             gone += redrive.going.count
@@ -55,15 +49,13 @@ struct DeadLettersRedriveCommand: AsyncParsableCommand {
         if stayed > 0 { throw ExitStatus.faults.code }
     }
 
-    private func run<Team: TeamWorker>(
-        _ team: Team.Type, on log: some EventLog, _ layout: TopicLayout
-    ) throws -> Redrive {
+    private func run(_ team: (some TeamWorker).Type, on log: some EventLog, _ layout: TopicLayout) throws -> Redrive {
         let topics = try DeskTopics.of(team.team, layout)
         let reader = try log.makeReader()
         let now = SystemClock().now()
         func plan(_ fates: [RecordPosition: LetterFate]) throws -> Redrive {
             try Redrive(
-                team, topics, fates, at: now, isForced: force, readAgreement: { try? AgreementFile.read($0) }, reader,
+                team, topics, fates, at: now, isForced: force, readAgreement: AgreementFile.signed, reader,
                 isChosen: choice.isChosen)
         }
         guard !dryRun else { return try plan(topics.fates(reader)) }

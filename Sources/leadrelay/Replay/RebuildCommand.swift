@@ -5,8 +5,6 @@ import LeadBoard
 import LeadEvents
 import LeadReplay
 import LeadStream
-import Marketing
-import Sales
 
 struct RebuildCommand: AsyncParsableCommand {
     static let configuration = CommandConfiguration(
@@ -33,7 +31,7 @@ struct RebuildCommand: AsyncParsableCommand {
         try await run(on: open.log, try ShadowTopics(named: shadow, of: open.layout))
     }
 
-    private func run<Log: EventLog>(on log: Log, _ shadow: ShadowTopics) async throws {
+    private func run(on log: some EventLog, _ shadow: ShadowTopics) async throws {
         let terminal = TerminalLine()
         defer { terminal.clear() }
         var bar = ProgressBar(terminal, start: .now)
@@ -42,15 +40,7 @@ struct RebuildCommand: AsyncParsableCommand {
             let share = whole == 0 ? nil : Double(done) / Double(whole)
             bar.show(events: done, PublishProgress(phase: "rebuilding", share: share), now: .now)
         }
-        let summary: Rebuild<Log>.Summary
-        switch worker.team {
-        case .sales:
-            summary = try await rebuild.run(
-                SalesWorker.self, readAgreement: { try? AgreementFile.read($0) }, progress: show)
-        default:
-            summary = try await rebuild.run(
-                MarketingWorker.self, readAgreement: { try? AgreementFile.read($0) }, progress: show)
-        }
+        let summary = try await rebuild.run(worker.team.worker, readAgreement: AgreementFile.signed, progress: show)
         if report.json {
             ReportOutput.print(
                 .object([
