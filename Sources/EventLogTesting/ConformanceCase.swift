@@ -4,7 +4,8 @@ import EventLog
 package struct ConformanceCase<Fixture: LogFixture>: Sendable, CustomStringConvertible {
     /// A sentence.
     package let name: String
-    let needs: Set<LogAbility>
+    /// What a log has to be able to show for this.
+    package let needs: Set<LogAbility>
     private let body: @Sendable (ConformanceWorld<Fixture>) async throws -> Void
 
     init(

@@ -126,9 +126,9 @@ extension ConformanceWorld {
     ///
     /// - Returns: the last answer.
     @discardableResult
-    func eventually(_ isSo: () throws -> Bool) throws -> Bool {
+    func eventually(within patience: Duration = Self.patience, _ isSo: () throws -> Bool) throws -> Bool {
         let reader = try log.makeReader()
-        let deadline = ContinuousClock.now + Self.patience
+        let deadline = ContinuousClock.now + patience
         while try !isSo() {
             guard ContinuousClock.now < deadline else { return false }
             try reader.waitForAppends(timeout: .milliseconds(100))

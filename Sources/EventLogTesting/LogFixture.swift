@@ -27,7 +27,7 @@ package enum LogAbility: String, Hashable, Sendable, CaseIterable {
     case takeOver
     /// Append times can be searched.
     case timeLookup
-    /// `compact` deletes on the call.
+    /// Changelogs are compacted, by `compact` or by the log itself, within a minute.
     case compaction
     /// The fixture can have expired records deleted.
     case retention
@@ -35,8 +35,6 @@ package enum LogAbility: String, Hashable, Sendable, CaseIterable {
     case isolation
     /// Groups can be listed, with the positions that transactions committed.
     case groups
-    /// What is committed is there for the next poll, with nothing fetched in between.
-    case immediateReads
     /// A group counts its take-overs.
     case epochs
     /// Each topic has its own limit on the size of a record.

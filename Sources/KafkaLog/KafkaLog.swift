@@ -35,7 +35,8 @@ package struct KafkaLog: EventLog {
             let topics = missing.map { spec in
                 NewTopic(
                     name: catalogue.kafkaName(spec.name), partitions: spec.partitions, replicas: replicas,
-                    settings: TopicCatalogue.Entry.settings(of: spec, replicas: replicas))
+                    settings: TopicCatalogue.Entry.settings(of: spec, replicas: replicas)
+                        .merging(settings.topicSettings) { $1 })
             }
             try KafkaAdmin(sharing: control).create(topics, timeout: timeout)
         }

@@ -1,3 +1,4 @@
+package import EventLog
 package import KafkaClient
 
 /// How a log lies on a cluster, and the times that its clients keep.
@@ -25,6 +26,12 @@ package struct KafkaLogSettings: Sendable {
     /// Records that a publisher has under way, and bytes of them; beyond, callers wait. Default 10,000 and 16 MiB.
     package var publishRecords = 10_000
     package var publishBytes = 16 * 1_024 * 1_024
+
+    /// Settings of new topics that go before ours, by Kafka's names. For tests, in which what takes days is to be seen.
+    package var topicSettings: [String: String] = [:]
+    /// The time that records are sent with; only topics that keep the producer's time (`CreateTime`) show it. `nil`: the
+    /// time when librdkafka takes them. For tests, whose clock is set by hand.
+    package var clock: (@Sendable () -> AppendTime)?
 
     package init(cluster: KafkaConfiguration) { self.cluster = cluster }
 

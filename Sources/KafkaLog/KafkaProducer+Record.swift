@@ -3,8 +3,10 @@ import KafkaClient
 
 extension KafkaProducer {
     /// Hands a record over.
+    ///
+    /// - Parameter time: what the record is sent with; `nil`: now.
     func send(
-        _ record: OutgoingRecord, to topic: TopicHandle, tag: UnsafeMutableRawPointer? = nil
+        _ record: OutgoingRecord, to topic: TopicHandle, time: AppendTime?, tag: UnsafeMutableRawPointer? = nil
     ) throws(KafkaError) {
         let headers = MessageHeaders(capacity: 16)
         record.headers.block.withUnsafeBytes { block in
@@ -23,7 +25,8 @@ extension KafkaProducer {
                 Result { () throws(KafkaError) in
                     try send(
                         topic, record.partition.number, key: record.key == nil ? nil : key,
-                        value: record.value == nil ? nil : value, headers: headers, tag: tag)
+                        value: record.value == nil ? nil : value, headers: headers,
+                        time: time?.milliseconds ?? 0, tag: tag)
                 }
             }
         }

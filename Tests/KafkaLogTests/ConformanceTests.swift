@@ -8,7 +8,7 @@ struct ConformanceTests {
         arguments: ConformanceCase<ClusterFixture>.all)
     func cluster(_ conformance: ConformanceCase<ClusterFixture>) async throws {
         let brokers = try #require(ClusterFixture.brokers)
-        try await conformance.run(on: ClusterFixture(brokers: brokers))
+        try await conformance.run(on: ClusterFixture(brokers: brokers, needs: conformance.needs))
     }
 
     @Test(

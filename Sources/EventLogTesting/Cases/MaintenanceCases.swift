@@ -20,12 +20,24 @@ extension ConformanceCase {
                 live["d"] = nil
                 try session.commit([])
                 while try session.compact(partition(0), isLive: { live[String(decoding: $0, as: UTF8.self)] == $1 }) {}
-                try expect(
-                    try world.values(place(world.changelog)).sorted(), equals: ["a29", "b29", "c29"], "rows that stay")
+                let keys = ["a", "b", "c", "d"].map { ArraySlice($0.utf8) }
+                func rows() throws -> [String] {
+                    try world.log.makeReader().all(place(world.changelog)).filter { keys.contains($0.key ?? []) }
+                        .map(\.text).sorted()
+                }
+                let left = ["a29", "b29", "c29"]
+                try world.eventually(within: .seconds(100)) {
+                    guard try rows() != left else { return true }
+                    // A log that compacts by itself does so as it grows.
+                    try session.append(world.record("more", key: "e", to: place(world.changelog)))
+                    try session.commit([])
+                    return false
+                }
+                try expect(try rows(), equals: left, "rows that stay")
                 let end = try world.log.makeReader().bounds(of: place(world.changelog)).end
-                try expect(end, equals: offset(121), "the place of the next row")
+                try expect(end >= offset(121), "the place of the next row is \(end)")
             },
-            ConformanceCase("compaction waits while a transaction is open", needs: [.compaction]) { world in
+            ConformanceCase("compaction waits while a transaction is open", needs: [.isolation]) { world in
                 let session = try world.startedSession()
                 for round in 0..<200 {
                     try session.append(world.record("\(round)", to: place(world.changelog)))

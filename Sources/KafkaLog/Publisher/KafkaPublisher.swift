@@ -20,7 +20,7 @@ package final class KafkaPublisher: LogPublisher {
                 log.settings.cluster, own: log.settings.producerProperties, logger: log.logger,
                 reports: DeliveryReports { queue.take($0) })
         }
-        queue.begin(producer, log.catalogue)
+        queue.begin(producer, log)
     }
 
     package func publish(_ records: [OutgoingRecord]) async throws(LogError) -> [RecordPosition] {

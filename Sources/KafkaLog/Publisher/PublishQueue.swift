@@ -6,7 +6,7 @@ import Synchronization
 final class PublishQueue: Sendable {
     private struct State {
         var producer: KafkaProducer?
-        var catalogue: TopicCatalogue?
+        var log: KafkaLog?
         var topics: [TopicName: TopicHandle] = [:]
         /// Calls with records that wait for room, in their order.
         var waiting: [PublishCall] = []
@@ -27,10 +27,10 @@ final class PublishQueue: Sendable {
         byteLimit = bytes
     }
 
-    func begin(_ producer: KafkaProducer, _ catalogue: TopicCatalogue) {
+    func begin(_ producer: KafkaProducer, _ log: KafkaLog) {
         state.withLock { state in
             state.producer = producer
-            state.catalogue = catalogue
+            state.log = log
         }
     }
 
@@ -104,16 +104,16 @@ final class PublishQueue: Sendable {
     }
 
     private func send(_ call: PublishCall, _ state: inout State) throws(KafkaError) {
-        guard let producer = state.producer, let catalogue = state.catalogue else { return }
+        guard let producer = state.producer, let log = state.log else { return }
         let record = call.records[call.next]
         let topic: TopicHandle
         if let known = state.topics[record.topic] {
             topic = known
         } else {
-            topic = try producer.topic(catalogue.kafkaName(record.topic))
+            topic = try producer.topic(log.catalogue.kafkaName(record.topic))
             state.topics[record.topic] = topic
         }
-        try producer.send(record, to: topic, tag: call.tag(call.next))
+        try producer.send(record, to: topic, time: log.settings.clock?(), tag: call.tag(call.next))
         call.next += 1
         state.records += 1
         state.bytes += record.size

@@ -37,11 +37,14 @@ final class ReadingCursor {
     private let cursor: PartitionCursor
     /// The next offset to hand over.
     private(set) var next: Int64
+    /// Nothing visible lies between ``next`` and here; past transaction markers. librdkafka tells of each end once.
+    private var reached: Int64
     var lastUse = 0
 
     init(_ cursor: PartitionCursor, at offset: Int64) {
         self.cursor = cursor
         next = offset
+        reached = offset
     }
 
     /// Reads to `end`, or until the limits are reached.
@@ -49,10 +52,9 @@ final class ReadingCursor {
         _ place: TopicPartition, until end: Int64, _ limits: PollLimits, _ consumer: LogConsumer
     ) throws(KafkaError) -> [LogRecord] {
         var batch = RecordBatch(limits)
-        let start = next
         let patience = Duration.seconds(3)
         let deadline = ContinuousClock.now + patience
-        while next < end {
+        while reached < end {
             _ = consumer.pipe.take()
             consumer.serve()
             guard let event = cursor.queue.next() else {
@@ -68,18 +70,16 @@ final class ReadingCursor {
             case .record(let message):
                 guard batch.fits(message), batch.room > 0 else { return batch.records() }
                 batch.append(message, of: place)
+                // The caller reads on after the last record; what lies behind it are markers.
                 next = message.offset + 1
-            case .end(let offset): next = max(next, offset)
+                reached = next
+            case .end(let offset): reached = max(reached, offset)
             case .failure(let error):
                 cursor.queue.advance()
                 throw error
             }
             cursor.queue.advance()
         }
-        // The caller reads on after the last record, so that is where this stands; what lies between are markers.
-        if batch.isEmpty { next = start }
-        let records = batch.records()
-        if let last = records.last { next = last.offset.number + 1 }
-        return records
+        return batch.records()
     }
 }

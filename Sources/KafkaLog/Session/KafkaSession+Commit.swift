@@ -26,7 +26,7 @@ extension KafkaSession {
         while true {
             do throws(KafkaError) {
                 let topic = try handle(of: record.topic)
-                return try producer.send(record, to: topic)
+                return try producer.send(record, to: topic, time: log.settings.clock?())
             } catch {
                 guard error.code == .queueFull, ContinuousClock.now < deadline else {
                     throw error.recovery == .retry

@@ -14,11 +14,14 @@ extension KafkaSession {
             try onKafka { () throws(KafkaError) in try consumer.serve() }
             side.serve()
             if let event = try nextRebalance() { return event }
-            let records = try readBatch(limits)
-            if !records.isEmpty { return .records(records) }
+            let patience = inputs.values.lazy.flatMap { $0 }.compactMap { $0.patienceLeft() }.max()
+            if patience == nil {
+                let records = try readBatch(limits)
+                if !records.isEmpty { return .records(records) }
+            }
             let isOwing = try settlePositions()
-            let rest = deadline - ContinuousClock.now
-            guard rest > .zero, !isRung else { return .idle }
+            let rest = min(deadline - ContinuousClock.now, patience ?? .seconds(3_600))
+            guard deadline > .now, !isRung else { return .idle }
             consumer.pipe.wait(isOwing ? min(rest, Self.settleDelay) : rest)
         }
     }
