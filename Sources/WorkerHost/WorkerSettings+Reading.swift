@@ -7,7 +7,7 @@ extension WorkerSettings {
     ///
     /// - Throws: ``SettingsError`` that names the setting and its range.
     package init(arguments: [String], environment: [String: String]) async throws {
-        try Self.refuseUnknown(arguments)
+        try Self.check(arguments)
         let flags = CommandLineArgumentsProvider(arguments: arguments)
         let variables = EnvironmentVariablesProvider(environmentVariables: environment)
             .prefixKeys(with: "leadrelay")
@@ -42,13 +42,23 @@ extension WorkerSettings {
         try check()
     }
 
-    private static func refuseUnknown(_ arguments: [String]) throws(SettingsError) {
+    /// Every flag is known and there once, with one value at most.
+    private static func check(_ arguments: [String]) throws(SettingsError) {
         let known = SettingKey.allCases.map(\.flag) + ["--config", "--help"]
-        for argument in arguments.dropFirst() where argument.hasPrefix("-") {
-            let name = argument.prefix { $0 != "=" }
-            guard known.contains(String(name)) else {
-                throw SettingsError("\(name) is no setting; --help lists them all.")
+        var seen: Set<String> = []
+        var takesValue = false
+        for argument in arguments.dropFirst() {
+            guard argument.hasPrefix("-") else {
+                guard takesValue else {
+                    throw SettingsError("\(argument) belongs to no setting; --help lists them all.")
+                }
+                takesValue = false
+                continue
             }
+            let name = String(argument.prefix { $0 != "=" })
+            guard known.contains(name) else { throw SettingsError("\(name) is no setting; --help lists them all.") }
+            guard seen.insert(name).inserted else { throw SettingsError("\(name) is there twice; once is enough.") }
+            takesValue = !argument.contains("=")
         }
     }
 }
@@ -59,7 +69,11 @@ private struct SettingsReader {
 
     init(_ reader: ConfigReader) { self.reader = reader }
 
-    func text(_ key: SettingKey) -> String? { reader.string(forKey: ConfigKey([key.rawValue])) }
+    /// A flag's value with a comma in it, such as a list of brokers, comes as an array.
+    func text(_ key: SettingKey) -> String? {
+        let key = ConfigKey([key.rawValue])
+        return reader.string(forKey: key) ?? reader.stringArray(forKey: key)?.joined(separator: ",")
+    }
 
     func number(_ key: SettingKey, in range: ClosedRange<Int>) throws(SettingsError) -> Int? {
         if let number = reader.int(forKey: ConfigKey([key.rawValue])), range.contains(number) { return number }

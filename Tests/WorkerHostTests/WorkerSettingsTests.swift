@@ -45,6 +45,17 @@ struct WorkerSettingsTests {
         #expect(try LogLocation(cluster) == .kafka(url: cluster))
     }
 
+    @Test(
+        "an address of several brokers is one value, however it is said",
+        arguments: [
+            (["--url", "kafka://one:9092,two:9092/?prefix=a."], [:]),
+            (["--url=kafka://one:9092,two:9092/?prefix=a."], [:]),
+            ([], ["LEADRELAY_URL": "kafka://one:9092,two:9092/?prefix=a."]),
+        ])
+    func brokers(arguments: [String], environment: [String: String]) async throws {
+        #expect(try await read(arguments, environment).location == .kafka(url: "kafka://one:9092,two:9092/?prefix=a."))
+    }
+
     @Test("a flag without a value is set", arguments: [["--exit-when-idle"], ["--exit-when-idle", "true"]])
     func flag(arguments: [String]) async throws {
         #expect(try await read(arguments).exitWhenIdle)
@@ -73,6 +84,8 @@ struct WorkerSettingsTests {
             ),
             (["--clock", "sun"], "--clock is one of: log, wall."),
             (["--exit-when-idle", "perhaps"], "--exit-when-idle is true or false."),
+            (["--url", "a.db", "b.db"], "b.db belongs to no setting; --help lists them all."),
+            (["--url", "a.db", "--url=b.db"], "--url is there twice; once is enough."),
             (["--urll", "x"], "--urll is no setting; --help lists them all."),
             (["--url", "redis://host"], "A log cannot be reached by redis://; give a path, or kafka://host:9092."),
             (
