@@ -24,28 +24,28 @@ struct RoutingRows: RouterRows {
         self.turn = turn
     }
 
-    func row(_ key: RouterKey) -> [UInt8]? { turn.row(Self.place(key)).map { Array($0) } }
-
-    mutating func setRow(_ key: RouterKey, _ bytes: [UInt8]?) {
-        guard let bytes else { return turn.removeRow(Self.place(key)) }
-        turn.setRow(Self.place(key)) { $0.append(contentsOf: bytes) }
+    func withRow<Value>(
+        _ key: RouterKey, _ body: (UnsafeRawBufferPointer) throws(LeadStateError) -> Value
+    ) throws(LeadStateError) -> Value? {
+        guard let bytes = turn.row(Self.place(key)) else { return nil }
+        return try body(bytes)
     }
 
-    /// Notes when the router wants to be woken.
-    mutating func wake(at deadline: Instant?) {
-        guard let bytes = row(.clock) else { return }
-        turn.setRow(Self.clock, deadline: deadline) { $0.append(contentsOf: bytes) }
+    mutating func setRow(_ key: RouterKey, deadline: Instant?, _ write: (inout [UInt8]) -> Void) {
+        turn.setRow(Self.place(key), deadline: deadline, write)
     }
+
+    mutating func removeRow(_ key: RouterKey) { turn.removeRow(Self.place(key)) }
 
     private static func place(_ key: RouterKey) -> StateKey {
         switch key {
-        case .rep(let rep): named("rep\0\(rep)")
-        case .pool(let pool): named("pool\0\(pool)")
-        case .waiting(let pool, let number): named("waiting\0\(pool)\0\(number)")
+        case .rep(let rep): named("rep", rep)
+        case .pool(let pool): named("pool", pool)
+        case .waiting(let pool, let number): named("waiting", pool, "\(number)")
         case .lead(let lead): StateKey(leads, lead.uuid)
-        case .clock: named("clock")
+        case .clock: StateKey(store, NameHash.of("clock"))
         }
     }
 
-    private static func named(_ name: String) -> StateKey { StateKey(store, NameHash.of(name)) }
+    private static func named(_ parts: String...) -> StateKey { StateKey(store, NameHash.of(parts)) }
 }

@@ -69,7 +69,6 @@ package struct SalesProcessor: Processor, Sendable {
             } else {
                 assigned = try Router.fire(in: &rows, context)
             }
-            rows.wake(at: try Router.deadline(in: rows))
         } catch { throw ProcessorError(error) }
         for decision in assigned { write(decision, agreement, cause, &turn) }
     }

@@ -100,11 +100,11 @@ struct RouterTests {
         #expect(try story.request(1).reps == ["a"])
         try story.take(.clockTicked(ClockTicked()), at: hour(2))
         #expect(try story.request(2).isEmpty)
-        #expect(try Router.deadline(in: story.rows) == hour(5))
+        #expect(story.rows.deadline == hour(5))
         let served = try story.fireNext()
         #expect(served.leads == [RouterStory.lead(2)])
         #expect(served.map(\.time) == [hour(5)])
-        #expect(try Router.deadline(in: story.rows) == nil)
+        #expect(story.rows.deadline == nil)
     }
 
     @Test("what comes twice or too late changes nothing")
@@ -212,9 +212,9 @@ struct RouterTests {
         let waiting = Router.mostAtOnce + 5
         for number in 1...waiting { try story.request(number) }
         #expect(try story.rep("a").count == Router.mostAtOnce)
-        #expect(try Router.deadline(in: story.rows) == story.now.advanced(byMilliseconds: 1))
+        #expect(story.rows.deadline == story.now.advanced(byMilliseconds: 1))
         #expect(try story.fireNext().count == 5)
-        #expect(try Router.deadline(in: story.rows) == nil)
+        #expect(story.rows.deadline == nil)
         #expect(story.assigned.leads == (1...waiting).map(RouterStory.lead))
     }
 
@@ -222,9 +222,9 @@ struct RouterTests {
     func unreadable() throws {
         var story = RouterStory()
         try story.request(1)
-        story.rows.setRow(.pool("default"), [2])
+        story.rows.setRow(.pool("default"), deadline: nil) { $0 = [2] }
         #expect(throws: LeadStateError.newerFormat(2)) { try story.request(2) }
-        story.rows.setRow(.pool("default"), [1, 0xff])
+        story.rows.setRow(.pool("default"), deadline: nil) { $0 = [1, 0xff] }
         #expect(throws: LeadStateError.damaged) { try story.request(2) }
     }
 }

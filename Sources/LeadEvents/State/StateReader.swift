@@ -66,6 +66,7 @@ package struct StateReader {
         default:
             guard let count = Int(exactly: form - CompactText.plain) else { throw .damaged }
             let bytes = try slice(count)
+            if bytes.isASCII { return String(decoding: bytes, as: UTF8.self) }
             // Faster than to validate: decoding mends what is no UTF-8, and then the bytes differ.
             var text = String(decoding: bytes, as: UTF8.self)
             guard text.withUTF8({ $0.elementsEqual(bytes) }) else { throw .damaged }
@@ -84,4 +85,9 @@ package struct StateReader {
         defer { position += count }
         return UnsafeRawBufferPointer(rebasing: bytes[position..<position + count])
     }
+}
+
+extension UnsafeRawBufferPointer {
+    /// Looks at all bytes, because a loop that may end early is not made one of vectors.
+    fileprivate var isASCII: Bool { reduce(0) { $0 | $1 } < 0x80 }
 }

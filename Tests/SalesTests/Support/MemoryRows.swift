@@ -6,9 +6,31 @@ import SwiftProtobuf
 /// The router's rows in memory, and a short way to tell it things.
 struct MemoryRows: RouterRows {
     private(set) var rows: [RouterKey: [UInt8]] = [:]
+    private var deadlines: [RouterKey: Instant] = [:]
 
-    func row(_ key: RouterKey) -> [UInt8]? { rows[key] }
-    mutating func setRow(_ key: RouterKey, _ bytes: [UInt8]?) { rows[key] = bytes }
+    /// When the router is to be woken.
+    var deadline: Instant? { deadlines.values.min() }
+
+    func withRow<Value>(
+        _ key: RouterKey, _ body: (UnsafeRawBufferPointer) throws(LeadStateError) -> Value
+    ) throws(LeadStateError) -> Value? {
+        guard let bytes = rows[key] else { return nil }
+        return try bytes.withUnsafeBufferPointer { bytes throws(LeadStateError) in
+            try body(UnsafeRawBufferPointer(bytes))
+        }
+    }
+
+    mutating func setRow(_ key: RouterKey, deadline: Instant?, _ write: (inout [UInt8]) -> Void) {
+        var bytes: [UInt8] = []
+        write(&bytes)
+        rows[key] = bytes
+        deadlines[key] = deadline
+    }
+
+    mutating func removeRow(_ key: RouterKey) {
+        rows[key] = nil
+        deadlines[key] = nil
+    }
 }
 
 /// A router being told things in order.
@@ -35,7 +57,7 @@ struct RouterStory {
 
     @discardableResult
     mutating func fireNext() throws -> [Decision] {
-        guard let due = try Router.deadline(in: rows) else { return [] }
+        guard let due = rows.deadline else { return [] }
         now = max(now, due)
         let decisions = try Router.fire(in: &rows, RuleContext(now: now, agreement: agreement))
         assigned += decisions

@@ -8,8 +8,8 @@ extension Dispatch {
         _ lead: LeadID, _ need: Need, in name: String, _ rows: inout some RouterRows
     ) throws(LeadStateError) {
         var pool: PoolRow = try rows.read(.pool(name)) ?? PoolRow()
-        let number = pool.tail
-        pool.tail &+= 1
+        let number = pool.queue.tail
+        pool.queue.tail &+= 1
         rows.write(pool, at: .pool(name))
         rows.write(WaitingRow(lead: lead, need: need, since: time), at: .waiting(pool: name, number: number))
         rows.write(LeadRow(request: need.request, place: .waiting(pool: name, number: number)), at: .lead(lead))
@@ -48,23 +48,25 @@ extension Dispatch {
     func firstWaiting(
         in name: String, _ rows: inout some RouterRows
     ) throws(LeadStateError) -> WaitingRow? {
-        guard var pool: PoolRow = try rows.read(.pool(name)), pool.head < pool.tail else { return nil }
-        let head = pool.head
-        while pool.head < pool.tail {
-            if let row: WaitingRow = try rows.read(.waiting(pool: name, number: pool.head)) {
-                if pool.head != head { rows.write(pool, at: .pool(name)) }
-                return row
-            }
-            pool.head += 1
+        guard let before: PoolRow.Queue = try rows.readHead(.pool(name)), before.head < before.tail else { return nil }
+        var queue = before
+        var first: WaitingRow?
+        while queue.head < queue.tail {
+            first = try rows.read(.waiting(pool: name, number: queue.head))
+            if first != nil { break }
+            queue.head += 1
         }
-        rows.write(pool, at: .pool(name))
-        return nil
+        if queue != before, var pool: PoolRow = try rows.read(.pool(name)) {
+            pool.queue = queue
+            rows.write(pool, at: .pool(name))
+        }
+        return first
     }
 
     private func takeFirst(in name: String, _ rows: inout some RouterRows) throws(LeadStateError) {
         guard var pool: PoolRow = try rows.read(.pool(name)) else { return }
-        rows.setRow(.waiting(pool: name, number: pool.head), nil)
-        pool.head += 1
+        rows.removeRow(.waiting(pool: name, number: pool.queue.head))
+        pool.queue.head += 1
         rows.write(pool, at: .pool(name))
     }
 
@@ -73,20 +75,20 @@ extension Dispatch {
         in name: String, by rule: Choice.Rule, _ rows: inout some RouterRows
     ) throws(LeadStateError) -> (Choice, RepRow)? {
         guard var pool: PoolRow = try rows.read(.pool(name)) else { return nil }
-        var reps: [RepRow] = []
         var weights: [UInt32] = []
+        weights.reserveCapacity(pool.members.count)
         var trace = Trace(pool: name, count: pool.members.count)
         for member in pool.members {
-            let rep: RepRow = try rows.read(.rep(member.rep)) ?? RepRow()
+            let rep: Availability = try rows.readHead(.rep(member.rep)) ?? Availability()
             let obstacle = rep.obstacle(at: now)
             if let obstacle { trace.skip(member.rep, obstacle) }
-            reps.append(rep)
             weights.append(obstacle == nil ? rep.weight : 0)
         }
         guard let turn = pool.nextTurn(weights: weights) else { return nil }
         rows.write(pool, at: .pool(name))
         let rep = pool.members[turn.place].rep
         trace.choose(rep, credit: turn.credit, of: turn.of)
-        return (Choice(rep: rep, pool: name, rule: rule.rawValue, trace: trace.lines), reps[turn.place])
+        let choice = Choice(rep: rep, pool: name, rule: rule.rawValue, trace: trace.lines)
+        return (choice, try rows.read(.rep(rep)) ?? RepRow())
     }
 }

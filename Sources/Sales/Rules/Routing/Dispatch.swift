@@ -74,8 +74,9 @@ struct Dispatch {
         var new = old
         new.change(change, defaultPool: agreement.routing.defaultPool)
         rows.write(new, at: .rep(change.rep))
-        clock.expect(change.rep, at: new.hasLeft ? nil : new.absentUntil)
-        let memberOf = new.hasLeft ? [] : new.pools
+        let hasLeft = new.availability.hasLeft
+        clock.expect(change.rep, at: hasLeft ? nil : new.availability.absentUntil)
+        let memberOf = hasLeft ? [] : new.pools
         for name in old.pools + new.pools {
             var pool: PoolRow = try rows.read(.pool(name)) ?? PoolRow()
             if memberOf.contains(name) { pool.join(change.rep) } else { pool.leave(change.rep) }
@@ -92,19 +93,19 @@ struct Dispatch {
     private func free(
         _ row: LeadRow, of lead: LeadID, _ rows: inout some RouterRows
     ) throws(LeadStateError) -> [String] {
-        rows.setRow(.lead(lead), nil)
+        rows.removeRow(.lead(lead))
         switch row.place {
         case .waiting(let pool, let number):
             // The place stays empty; who serves the queue passes over it.
-            rows.setRow(.waiting(pool: pool, number: number), nil)
+            rows.removeRow(.waiting(pool: pool, number: number))
             return []
         case .with(let name):
             guard var rep: RepRow = try rows.read(.rep(name)) else { return [] }
-            rep.open -= min(rep.open, 1)
-            if rep.isKnown || rep.open > 0 {
+            rep.availability.open -= min(rep.availability.open, 1)
+            if rep.availability.isKnown || rep.availability.open > 0 {
                 rows.write(rep, at: .rep(name))
             } else {
-                rows.setRow(.rep(name), nil)
+                rows.removeRow(.rep(name))
             }
             return rep.pools
         }
@@ -117,7 +118,8 @@ struct Dispatch {
         guard request.hasPreferredRep, let preference = Preference(rawValue: request.preference) else { return nil }
         let name = request.preferredRep
         let rep: RepRow = try rows.read(.rep(name)) ?? RepRow()
-        let isPossible = preference.isFact ? !rep.hasLeft : rep.isKnown && rep.obstacle(at: now) == nil
+        let standing = rep.availability
+        let isPossible = preference.isFact ? !standing.hasLeft : standing.isKnown && standing.obstacle(at: now) == nil
         guard isPossible else { return nil }
         let trace = ["\(name) \(preference.isFact ? "has the lead already" : "is asked first"): \(preference.rawValue)"]
         return (Choice(rep: name, pool: request.pool, rule: preference.rawValue, trace: trace), rep)
@@ -129,7 +131,7 @@ struct Dispatch {
         _ rows: inout some RouterRows
     ) {
         var rep = rep
-        rep.open += rep.open == .max ? 0 : 1
+        rep.availability.open += rep.availability.open == .max ? 0 : 1
         rows.write(rep, at: .rep(choice.rep))
         rows.write(LeadRow(request: need.request, place: .with(rep: choice.rep)), at: .lead(lead))
         var payload = LeadAssigned()

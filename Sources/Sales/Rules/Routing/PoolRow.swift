@@ -8,12 +8,25 @@ struct PoolRow: RouterRow, Hashable {
         var credit: Int64 = 0
     }
 
+    /// The places of the leads that wait: the first fields of the row.
+    struct Queue: RouterRowHead, Hashable {
+        /// Number of the first place that may be taken.
+        var head: UInt64 = 0
+        /// Number of the next place.
+        var tail: UInt64 = 0
+
+        init() {}
+
+        init(from reader: inout StateReader) throws(LeadStateError) {
+            head = try reader.number()
+            tail = try reader.number()
+            guard head <= tail else { throw .damaged }
+        }
+    }
+
+    var queue = Queue()
     /// Sorted by rep.
     private(set) var members: [Member] = []
-    /// Number of the first place in the queue that may be taken.
-    var head: UInt64 = 0
-    /// Number of the next place.
-    var tail: UInt64 = 0
 
     init() {}
 
@@ -46,17 +59,17 @@ struct PoolRow: RouterRow, Hashable {
     // MARK: Keeping
 
     init(from reader: inout StateReader) throws(LeadStateError) {
-        head = try reader.number()
-        tail = try reader.number()
-        guard head <= tail else { throw .damaged }
-        for _ in 0..<(try reader.count()) {
+        queue = try Queue(from: &reader)
+        let count = try reader.count()
+        members.reserveCapacity(count)
+        for _ in 0..<count {
             members.append(Member(rep: try reader.text(), credit: try reader.signed()))
         }
     }
 
     func encode(into bytes: inout [UInt8]) {
-        bytes.append(number: head)
-        bytes.append(number: tail)
+        bytes.append(number: queue.head)
+        bytes.append(number: queue.tail)
         bytes.append(number: UInt64(members.count))
         for member in members {
             bytes.append(text: member.rep)

@@ -1,85 +1,36 @@
-import CloudEvents
 import LeadEvents
 
 /// A rep, as the router needs to know one. No name, no address.
 struct RepRow: RouterRow, Hashable {
-    /// Whether `rep.changed` was read; a rep who is only named by leads takes none by turn.
-    var isKnown = false
-    var hasLeft = false
-    /// Share within a pool. Range: 0 to 1,000.
-    var weight: UInt32 = 1
-    /// Leads at once; `nil`: no limit.
-    var capacity: UInt32?
-    /// Leads that the rep has.
-    var open: UInt32 = 0
-    var absentFrom: Instant?
-    var absentUntil: Instant?
+    var availability = Availability()
     var pools: [String] = []
 
     init() {}
-
-    /// Why the rep takes no lead at this time; `nil`: takes one.
-    func obstacle(at now: Instant) -> String? {
-        if hasLeft { return "left" }
-        if weight == 0 { return "weight 0" }
-        if isAbsent(at: now) { return absentUntil.map { "absent until \($0)" } ?? "absent" }
-        if let capacity, open >= capacity { return "full (\(open) of \(capacity))" }
-        return nil
-    }
-
-    private func isAbsent(at now: Instant) -> Bool {
-        if absentFrom == nil && absentUntil == nil { return false }
-        return absentFrom ?? .earliest <= now && absentUntil.map { now < $0 } ?? true
-    }
 
     /// Takes over what is set; the rest stays.
     mutating func change(_ change: RepChanged, defaultPool: String) {
         if !change.pools.isEmpty {
             pools = change.pools.reduce(into: []) { if !$0.contains($1) { $0.append($1) } }
-        } else if !isKnown {
+        } else if !availability.isKnown {
             pools = [defaultPool]
         }
-        isKnown = true
-        if change.hasWeight { weight = min(change.weight, 1_000) }
-        if change.hasCapacity { capacity = change.capacity }
-        if change.hasAbsentFrom { absentFrom = change.absentFrom.instant }
-        if change.hasAbsentUntil { absentUntil = change.absentUntil.instant }
-        if change.hasLeft { hasLeft = change.left }
+        availability.isKnown = true
+        if change.hasWeight { availability.weight = min(change.weight, 1_000) }
+        if change.hasCapacity { availability.capacity = change.capacity }
+        if change.hasAbsentFrom { availability.absentFrom = change.absentFrom.instant }
+        if change.hasAbsentUntil { availability.absentUntil = change.absentUntil.instant }
+        if change.hasLeft { availability.hasLeft = change.left }
     }
 
     // MARK: Keeping
 
-    private static let known: UInt8 = 1 << 0
-    private static let left: UInt8 = 1 << 1
-    private static let limited: UInt8 = 1 << 2
-    private static let from: UInt8 = 1 << 3
-    private static let until: UInt8 = 1 << 4
-
     init(from reader: inout StateReader) throws(LeadStateError) {
-        let flags = try reader.byte()
-        isKnown = flags & Self.known != 0
-        hasLeft = flags & Self.left != 0
-        weight = try reader.number32()
-        open = try reader.number32()
-        if flags & Self.limited != 0 { capacity = try reader.number32() }
-        if flags & Self.from != 0 { absentFrom = try reader.instant() }
-        if flags & Self.until != 0 { absentUntil = try reader.instant() }
+        availability = try Availability(from: &reader)
         for _ in 0..<(try reader.count()) { pools.append(try reader.text()) }
     }
 
     func encode(into bytes: inout [UInt8]) {
-        var flags: UInt8 = 0
-        if isKnown { flags |= Self.known }
-        if hasLeft { flags |= Self.left }
-        if capacity != nil { flags |= Self.limited }
-        if absentFrom != nil { flags |= Self.from }
-        if absentUntil != nil { flags |= Self.until }
-        bytes.append(flags)
-        bytes.append(number: UInt64(weight))
-        bytes.append(number: UInt64(open))
-        if let capacity { bytes.append(number: UInt64(capacity)) }
-        if let absentFrom { bytes.append(instant: absentFrom) }
-        if let absentUntil { bytes.append(instant: absentUntil) }
+        availability.encode(into: &bytes)
         bytes.append(number: UInt64(pools.count))
         for pool in pools { bytes.append(text: pool) }
     }

@@ -1,4 +1,4 @@
-package import CloudEvents
+import CloudEvents
 package import LeadEvents
 
 /// Gives leads to reps, in one order across all leads, so that it is fair.
@@ -12,7 +12,7 @@ package import LeadEvents
 /// - A request replaces an earlier one of the same lead. What comes twice or too late changes nothing.
 package enum Router {
     /// Leads that one event gives away at most, so that a rep who joins a pool where a million wait does not make one endless
-    /// commit. The others follow at the next event or at ``deadline(in:)``, a millisecond later.
+    /// commit. The others follow at the next event, or a millisecond later.
     package static let mostAtOnce = 10_000
 
     /// Takes one event of `sales.routing`, or a `rep.changed`. Other types change nothing.
@@ -37,7 +37,8 @@ package enum Router {
         return dispatch.finish(&rows)
     }
 
-    /// Lets time pass: reps who are back take what waits for them.
+    /// Lets time pass: reps who are back take what waits for them. To be called at a row's deadline, which always lies after
+    /// the time that was reached.
     ///
     /// - Parameter context: its `now` is the deadline's instant, or later.
     package static func fire(
@@ -46,11 +47,5 @@ package enum Router {
         var dispatch = try Dispatch(rows, context, because: nil)
         try dispatch.goOn(&rows)
         return dispatch.finish(&rows)
-    }
-
-    /// When ``fire(in:_:)`` is to be called. Always after the time that was reached.
-    package static func deadline(in rows: some RouterRows) throws(LeadStateError) -> Instant? {
-        let clock: ClockRow? = try rows.read(.clock)
-        return clock?.deadline
     }
 }
