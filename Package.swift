@@ -85,10 +85,11 @@ let package = Package(
         // The log
         library("EventLog"),
         library("EventLogTesting", ["EventLog"]),
+        library("TopicSettings", ["EventLog"]),
         library("EmbeddedLog", ["EventLog", grdb, sqlite]),
         .systemLibrary(name: "CRdKafka", pkgConfig: "rdkafka", providers: [.apt(["librdkafka-dev"])]),
         library("KafkaClient", ["CRdKafka", logging, metrics]),
-        library("KafkaLog", ["EventLog", "KafkaClient", logging]),
+        library("KafkaLog", ["EventLog", "KafkaClient", "TopicSettings", logging]),
         // The runtime
         library("StreamWorker", ["EventLog", "CloudEvents", logging, coreMetrics, metrics, lifecycle]),
         library("StreamWorkerTesting", ["StreamWorker", "EventLog", "CloudEvents"]),
@@ -106,10 +107,13 @@ let package = Package(
         library("LeadBoard", ["LeadEvents", "EventLog", "CloudEvents", protobuf]),
         library("SampleHistory", ["LeadEvents", "CloudEvents", "SeededRandom", protobuf]),
         // For those who run it, and for teams in other languages
-        library("TopicPlanning", ["EventLog", "LeadEvents", "LeadStream"]),
+        library("TopicPlanning", ["EventLog", "LeadEvents", "LeadStream", "TopicSettings"]),
         library(
             "ContractFiles",
-            ["CloudEvents", "EventLog", "LeadBoard", "LeadEvents", "LeadStream", "TopicPlanning", protobuf]),
+            [
+                "CloudEvents", "EventLog", "LeadBoard", "LeadEvents", "LeadStream", "TopicPlanning",
+                "TopicSettings", protobuf,
+            ]),
         // Running them
         library("Telemetry", [logging, coreMetrics, metrics, lifecycle, hummingbird]),
         library(
@@ -125,10 +129,9 @@ let package = Package(
             "leadrelay",
             [
                 "AgreementFile", "CloudEvents", "ContractFiles", "EmbeddedLog", "EventLog", "ImportMapping",
-                "LeadBoard",
-                "LeadEvents", "LeadReplay", "LeadStream", "Marketing", "Sales", "SampleHistory", "StreamWorker",
-                "TopicPlanning",
-                "WorkerHost", arguments, logging, lifecycle, protobuf,
+                "KafkaClient", "KafkaLog", "LeadBoard", "LeadEvents", "LeadReplay", "LeadStream", "Marketing", "Sales",
+                "SampleHistory", "StreamWorker",
+                "TopicPlanning", "TopicSettings", "WorkerHost", arguments, logging, lifecycle, protobuf,
             ]),
         .executableTarget(
             name: "leadrelay-bench",
@@ -142,7 +145,7 @@ let package = Package(
         tests(of: "LeadEvents", ["CloudEvents", "SeededRandom", protobuf], resources: [.copy("Golden")]),
         tests(of: "EventLog", ["SeededRandom"]),
         tests(of: "EmbeddedLog", ["EventLog", "EventLogTesting", "SeededRandom", "embedded-log-probe", grdb]),
-        tests(of: "KafkaLog", ["CRdKafka", "EventLog", "EventLogTesting", "KafkaClient", logging]),
+        tests(of: "KafkaLog", ["CRdKafka", "EventLog", "EventLogTesting", "KafkaClient", "TopicSettings", logging]),
         .executableTarget(
             name: "embedded-log-probe", dependencies: ["EmbeddedLog", "EventLog"], path: "Tests/EmbeddedLogProbe",
             swiftSettings: settings),
@@ -169,16 +172,18 @@ let package = Package(
         tests(of: "ImportMapping", ["LeadEvents", "CloudEvents", protobuf]),
         tests(of: "LeadBoard", ["LeadEvents", "EventLog", "CloudEvents", "SeededRandom", protobuf]),
         tests(of: "SampleHistory", ["LeadEvents", "CloudEvents", protobuf]),
-        tests(of: "TopicPlanning", ["EventLog", "LeadEvents", "LeadStream"]),
+        tests(of: "TopicPlanning", ["EventLog", "LeadEvents", "LeadStream", "TopicSettings"]),
         tests(of: "ContractFiles", ["CloudEvents", "EventLog", "LeadEvents", "LeadStream", "TopicPlanning", protobuf]),
         tests(of: "Telemetry", [logging, metrics, coreMetrics, lifecycle]),
         // Whole-system scenarios with real processes and a real SQLite file
         .testTarget(
             name: "ScenarioTests",
             dependencies: [
-                "AgreementFile", "CloudEvents", "EmbeddedLog", "EventLog", "LeadBoard", "LeadEvents", "LeadReplay",
+                "AgreementFile", "CloudEvents", "EmbeddedLog", "EventLog", "KafkaClient", "KafkaLog", "LeadBoard",
+                "LeadEvents", "LeadReplay",
                 "LeadStream", "Marketing", "Sales", "SampleHistory", "SeededRandom", "StreamWorker",
-                "StreamWorkerTesting", "WorkerHost", "leadrelay", "marketing-worker", "sales-worker", protobuf,
+                "StreamWorkerTesting", "TopicSettings", "WorkerHost", "leadrelay", "marketing-worker", "sales-worker",
+                logging, protobuf,
             ],
             swiftSettings: settings),
     ],

@@ -16,7 +16,10 @@ package struct TopicSpec: Hashable, Sendable {
     /// Bytes of key, value and headers together that one record may have.
     package let maximumRecordBytes: Int
 
-    package init(name: TopicName, partitions: Int32, cleanup: Cleanup, maximumRecordBytes: Int = 1_310_720) {
+    /// What a record may have unless a topic says otherwise: with what Kafka puts around a batch, 16 KiB, it is 1.25 MiB.
+    package static let recordBytes = 1_294_336
+
+    package init(name: TopicName, partitions: Int32, cleanup: Cleanup, maximumRecordBytes: Int = Self.recordBytes) {
         self.name = name
         self.partitions = max(partitions, 1)
         self.cleanup = cleanup

@@ -1,6 +1,7 @@
 package import EventLog
 import KafkaClient
 package import Logging
+import TopicSettings
 
 /// The event log on Apache Kafka.
 ///
@@ -30,12 +31,12 @@ package struct KafkaLog: EventLog {
         guard !missing.isEmpty else { return }
         let timeout = settings.requestTimeout
         try onKafka { () throws(KafkaError) in
-            let brokers = try control.clusterMetadata(timeout: timeout).brokers
-            let replicas = min(settings.replicas, Int32(clamping: max(brokers, 1)))
+            let durability = settings.durability.limited(to: try control.clusterMetadata(timeout: timeout).brokers)
             let topics = missing.map { spec in
                 NewTopic(
-                    name: catalogue.kafkaName(spec.name), partitions: spec.partitions, replicas: replicas,
-                    settings: TopicCatalogue.Entry.settings(of: spec, replicas: replicas)
+                    name: catalogue.kafkaName(spec.name), partitions: spec.partitions,
+                    replicas: Int32(durability.replicationFactor),
+                    settings: TopicSetting.byName(TopicSetting.all(of: spec, durability))
                         .merging(settings.topicSettings) { $1 })
             }
             try KafkaAdmin(sharing: control).create(topics, timeout: timeout)

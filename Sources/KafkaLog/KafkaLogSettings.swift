@@ -1,13 +1,14 @@
 package import EventLog
 package import KafkaClient
+package import TopicSettings
 
 /// How a log lies on a cluster, and the times that its clients keep.
 package struct KafkaLogSettings: Sendable {
     package var cluster: KafkaConfiguration
     /// Put in front of the names of topics, groups and transactional ids, so that several logs may share a cluster.
     package var prefix = ""
-    /// How many copies of each partition a new topic has; at most as many as there are brokers. Default 3.
-    package var replicas: Int32 = 3
+    /// How many copies of each partition a new topic has; at most as many as there are brokers.
+    package var durability = Durability.standard
     /// Whether the cluster is asked for its topics' settings; `false` for stand-ins that do not know that request.
     package var asksForTopicSettings = true
     /// After this time without a sign a member counts as dead. Default 45 s; the broker takes 6 s to 30 min unless set.
@@ -54,7 +55,7 @@ package struct KafkaLogSettings: Sendable {
         [
             ("acks", "all"), ("compression.type", "zstd"), ("linger.ms", "1"),
             // Larger than any topic allows; each topic's own limit is held to before a record is sent.
-            ("message.max.bytes", "4194304"), ("batch.size", "\(TopicCatalogue.batchBytes)"),
+            ("message.max.bytes", "4194304"), ("batch.size", "\(TopicSetting.batchBytes)"),
         ]
     }
 

@@ -1,5 +1,6 @@
 package import EventLog
 import KafkaClient
+import TopicSettings
 
 extension KafkaLogSettings {
     /// Reads `kafka://host:9092,host2:9092/?prefix=acme.&replicas=3&NAME=VALUE`.
@@ -35,11 +36,19 @@ extension KafkaLogSettings {
             }
             prefix = value
         case "replicas":
-            guard let number = Int32(value), (1...100).contains(number) else {
-                throw Self.refusal("has replicas from 1 to 100")
+            guard let durability = Int16(value).flatMap({ Durability(replicationFactor: $0) }) else {
+                throw Self.refusal("has replicas from 1 to 9")
             }
-            replicas = number
-        default: cluster.properties[name] = value
+            self.durability = durability
+        default:
+            guard KafkaConfiguration.hasProperty(name) else {
+                throw LogError(
+                    .invalidArgument, operation: "open", recovery: .stop,
+                    message:
+                        "the address's \(name) is neither the log's own (prefix, replicas) nor a property of librdkafka"
+                        + " \(KafkaConfiguration.libraryVersion); check its spelling")
+            }
+            cluster.properties[name] = value
         }
     }
 

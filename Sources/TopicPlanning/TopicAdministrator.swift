@@ -1,4 +1,5 @@
 package import EventLog
+package import TopicSettings
 
 /// What `leadrelay topics` needs of a cluster.
 package protocol TopicAdministrator: Sendable {
@@ -20,7 +21,7 @@ extension TopicAdministrator {
         TopicDiff(from: try await describe(desired.map(\.name)), to: desired)
     }
 
-    /// Makes the changes: topics that are missing first, then settings, topic by topic. A run that breaks off leaves what
+    /// Makes the changes: topics that are missing first, then settings, all of a topic at once, then partitions. A run that breaks off leaves what
     /// was made; the next one makes the rest.
     ///
     /// The caller has looked at ``TopicDiff/refused(_:)`` before: a change that cannot be made here is passed over.
@@ -28,12 +29,10 @@ extension TopicAdministrator {
         for change in diff.changes {
             if case .create(let topic) = change.action { try await create(topic) }
         }
+        for (topic, settings) in diff.settings { try await alter(topic, settings) }
         for change in diff.changes {
-            switch change.action {
-            case .setting(let setting, _): try await alter(change.topic, [setting])
-            case .partitions(let from, let to) where to > from: try await addPartitions(change.topic, upTo: to)
-            case .create, .partitions, .replicationFactor: break
-            }
+            guard case .partitions(let from, let to) = change.action, to > from else { continue }
+            try await addPartitions(change.topic, upTo: to)
         }
     }
 }

@@ -1,4 +1,5 @@
 package import EventLog
+package import TopicSettings
 
 /// One difference between what the contract asks for and what a cluster has.
 package struct TopicChange: Hashable, Sendable {
@@ -6,8 +7,23 @@ package struct TopicChange: Hashable, Sendable {
         case create(DesiredTopic)
         case partitions(from: Int32, to: Int32)
         case replicationFactor(from: Int16, to: Int16)
-        /// `from` is `nil` where the cluster says nothing of the setting.
-        case setting(TopicSetting, from: String?)
+        case setting(TopicSetting, from: Present)
+    }
+
+    /// What a setting is so far.
+    package enum Present: Hashable, Sendable {
+        case set(String)
+        /// Nobody set it on the topic; it follows the broker.
+        case inherited(String)
+        /// The cluster says nothing of it.
+        case unknown
+
+        var value: String? {
+            switch self {
+            case .set(let value), .inherited(let value): value
+            case .unknown: nil
+            }
+        }
     }
 
     /// Why a change is not made without being asked for.

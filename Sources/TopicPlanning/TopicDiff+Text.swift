@@ -1,4 +1,5 @@
 import EventLog
+import TopicSettings
 
 extension TopicDiff {
     /// The differences for a person: `+` is made, `~` is changed, `!` is refused with these permissions; the last line counts.
@@ -43,7 +44,10 @@ extension TopicChange {
         case .create: "create"
         case .partitions(let from, let to): "partitions: \(from) -> \(to)"
         case .replicationFactor(let from, let to): "replication factor: \(from) -> \(to)"
-        case .setting(let setting, let from): "\(setting.key.rawValue): \(from ?? "(not said)") -> \(setting.value)"
+        case .setting(let setting, .set(let from)): "\(setting.key.rawValue): \(from) -> \(setting.value)"
+        case .setting(let setting, .inherited(let from)):
+            "\(setting.key.rawValue): \(from) (the broker's) -> \(setting.value)"
+        case .setting(let setting, .unknown): "\(setting.key.rawValue): (not said) -> \(setting.value)"
         }
     }
 }

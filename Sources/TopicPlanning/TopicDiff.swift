@@ -1,4 +1,5 @@
 import EventLog
+import TopicSettings
 
 /// What has to change on a cluster so that it has the topics that the contract asks for.
 package struct TopicDiff: Hashable, Sendable {
@@ -23,6 +24,17 @@ package struct TopicDiff: Hashable, Sendable {
         changes.filter { change in change.hazard.map { !permissions.allows($0) } ?? false }
     }
 
+    /// The settings to change, by topic, in the order of the topics.
+    var settings: [(topic: TopicName, settings: [TopicSetting])] {
+        var found: [(topic: TopicName, settings: [TopicSetting])] = []
+        for change in changes {
+            guard case .setting(let setting, _) = change.action else { continue }
+            if found.last?.topic != change.topic { found.append((change.topic, [])) }
+            found[found.count - 1].settings.append(setting)
+        }
+        return found
+    }
+
     private static func changes(from actual: ActualTopic, to desired: DesiredTopic) -> [TopicChange] {
         var changes: [TopicChange] = []
         let name = desired.name
@@ -39,9 +51,10 @@ package struct TopicDiff: Hashable, Sendable {
                     name, .replicationFactor(from: actual.replicationFactor, to: desired.replicationFactor), .notHere))
         }
         for setting in desired.settings {
-            let present = actual.settings[setting.key.rawValue]
-            guard present != setting.value else { continue }
-            changes.append(TopicChange(name, .setting(setting, from: present), hazard(of: setting, from: present)))
+            let present = actual.present(setting.key)
+            guard present.value != setting.value else { continue }
+            changes.append(
+                TopicChange(name, .setting(setting, from: present), hazard(of: setting, from: present.value)))
         }
         return changes
     }
@@ -78,5 +91,12 @@ package struct TopicPermissions: Hashable, Sendable {
         case .remapsKeys: allowsRemappedKeys
         case .notHere: false
         }
+    }
+}
+
+extension ActualTopic {
+    fileprivate func present(_ key: TopicSetting.Key) -> TopicChange.Present {
+        guard let value = settings[key.rawValue] else { return .unknown }
+        return inherited.contains(key.rawValue) ? .inherited(value) : .set(value)
     }
 }

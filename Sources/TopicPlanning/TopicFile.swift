@@ -1,5 +1,6 @@
 import EventLog
 import LeadEvents
+import TopicSettings
 
 /// The topics as a YAML document, for those who make them by other means.
 package enum TopicFile {

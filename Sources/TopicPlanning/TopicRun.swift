@@ -24,20 +24,27 @@ package struct TopicRun: Sendable {
 
     /// Compares, makes everything, or nothing where a part is refused, and looks again at what came of it.
     ///
+    /// - Parameter patience: so long may a broker take to learn of it, and answer as if nothing had happened.
     /// - Throws: `.topicMismatch` where the cluster differs all the same.
     package static func apply(
-        _ cluster: some TopicAdministrator, _ desired: [DesiredTopic], _ permissions: TopicPermissions
+        _ cluster: some TopicAdministrator, _ desired: [DesiredTopic], _ permissions: TopicPermissions,
+        patience: Duration = .seconds(15)
     ) async throws(LogError) -> TopicRun {
         let diff = try await cluster.diff(to: desired)
         let run = TopicRun(diff, permissions)
         guard case .changes = run.outcome else { return run }
         try await cluster.apply(diff)
-        let left = try await cluster.diff(to: desired)
-        guard let first = left.changes.first else { return run }
-        throw LogError(
-            .topicMismatch, operation: "apply", recovery: .retry,
-            message: "\(left.changes.count) changes were made and do not show, the first on \(first.topic): "
-                + "\(first.difference); wait a moment and plan again.")
+        let deadline = ContinuousClock.now + patience
+        while true {
+            guard let left = try await cluster.diff(to: desired).changes.first else { return run }
+            guard ContinuousClock.now < deadline, !Task.isCancelled else {
+                throw LogError(
+                    .topicMismatch, operation: "apply", recovery: .retry,
+                    message: "a change was made and does not show on \(left.topic): \(left.difference); "
+                        + "wait a moment and plan again.")
+            }
+            try? await Task.sleep(for: .milliseconds(100))
+        }
     }
 
     private init(_ diff: TopicDiff, _ permissions: TopicPermissions) {

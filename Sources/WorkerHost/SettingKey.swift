@@ -1,7 +1,6 @@
 /// The settings of a worker program, by their names. A flag wins over the environment, that over the file.
 package enum SettingKey: String, CaseIterable {
     case url
-    case prefix
     case partitions
     case agreement
     case clock
@@ -30,7 +29,6 @@ package enum SettingKey: String, CaseIterable {
     var help: String {
         switch self {
         case .url: "ADDRESS of the log: a path, or kafka://host:9092,host2:9092/?prefix=acme. (default ./leadrelay.db)"
-        case .prefix: "TEXT in front of every topic's name (default none)"
         case .partitions: "NUMBER of partitions of a new log's lead-keyed topics, 1 to 1024 (default 1)"
         case .agreement: "FILE that counts as signed by both teams from the beginning, on a log that has no agreement"
         case .clock: "wall: deadlines fire as time passes (default); log: only as the log's own records say"

@@ -56,12 +56,7 @@ package struct WorkerProgram: Sendable {
 
     private func serve(_ teams: [any TeamWorker.Type]) async throws -> WorkerExit {
         let log = try HostedLog(settings.location, logger: logger)
-        guard
-            let layout = try TopicLayout(
-                of: log.makeReader(), prefix: settings.prefix, newPartitions: settings.partitions)
-        else {
-            throw SettingsError("--prefix may hold letters, digits, dots, dashes and underscores only.")
-        }
+        let layout = try TopicLayout.of(log.makeReader(), newPartitions: settings.partitions)
         try log.create(layout.plan)
         try await found(log, layout, teams)
         let watch = idleWatch(log, layout)

@@ -25,7 +25,6 @@ extension WorkerSettings {
 
     private init(_ reader: SettingsReader) throws(SettingsError) {
         if let url = reader.text(.url) { location = try LogLocation(url) }
-        if let prefix = reader.text(.prefix) { self.prefix = prefix }
         partitions = Int32(try reader.number(.partitions, in: 1...1_024) ?? 1)
         agreement = reader.text(.agreement)
         ticks = try reader.choice(.clock, ["wall": true, "log": false]) ?? true

@@ -4,8 +4,6 @@ package import StreamWorker
 /// Settings of a worker program.
 package struct WorkerSettings: Sendable {
     package var location = LogLocation.standard
-    /// Put in front of every topic's name.
-    package var prefix = ""
     /// Partitions of the lead-keyed topics where the log is new. Range: 1 to 1,024; fixed for the life of the log.
     package var partitions: Int32 = 1
     /// Path of an agreement that counts as signed by both teams from the beginning, on a log that has none.

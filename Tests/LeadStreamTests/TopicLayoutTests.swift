@@ -28,6 +28,6 @@ struct TopicLayoutTests {
         #expect(layout.plan[layout.marketing.inbox]?.cleanup == .keepForever)
         #expect(layout.plan[layout.sales.agreements]?.cleanup == .keepForever)
         #expect(layout.plan[layout.sales.changelog]?.cleanup == .compact)
-        #expect(layout.plan[layout.sales.deadLetters]?.maximumRecordBytes == 2_097_152)
+        #expect(layout.plan[layout.sales.deadLetters]?.maximumRecordBytes == 2_080_768)
     }
 }

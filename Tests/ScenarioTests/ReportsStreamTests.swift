@@ -102,25 +102,13 @@ struct ReportsStreamTests {
         #expect(try fixture.run(command, "show", "nonsense").status == 64)
     }
 
-    @Test("status --prefix shows the topics and workers of that prefix, and no others")
-    func prefixedStatus() throws {
+    @Test("an address with a prefix for an embedded log is refused, and the flag of old is unknown")
+    func prefixOfEmbeddedLog() throws {
         let tool = try LeadRelayTool()
-        let event = try tool.run("schema", "show", "lead.captured", "--example").output
-        for prefix in ["", "eu."] {
-            let published = try tool.run(["publish", "--prefix", prefix], input: event)
-            #expect(published.status == 0, "\(published.errors)")
-        }
-        #expect(try tool.run("up", "--prefix", "eu.", "--exit-when-idle").status == 0)
-        for (prefix, worked) in [("", false), ("eu.", true)] {
-            let output = try tool.run("status", "--prefix", prefix, "--json").output
-            let status = try #require(try JSONSerialization.jsonObject(with: Data(output.utf8)) as? [String: Any])
-            let topics = try #require(status["topics"] as? [[String: Any]]).compactMap { $0["topic"] as? String }
-            #expect(topics.count == 13)
-            #expect(topics.allSatisfy { $0.hasPrefix("eu.") == worked })
-            let groups = try #require(status["groups"] as? [[String: Any]])
-            #expect(groups.map { $0["group"] as? String } == ["marketing", "sales"].map { "\(prefix)\($0)-worker" })
-            #expect(groups.map { $0["epoch"] as? Int } == (worked ? [1, 1] : [nil, nil]))
-        }
+        let refused = try tool.run("status", "--url", "leads.db?prefix=eu.")
+        #expect(refused.status == 1)
+        #expect(refused.errors.contains("leave ?prefix= out"), "\(refused.errors)")
+        #expect(try tool.run("status", "--prefix", "eu.").status == 64)
     }
 
     @Test("status shows who holds a lease, positions, backlog, and the leads that wait for a rep")

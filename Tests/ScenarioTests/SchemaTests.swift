@@ -77,7 +77,8 @@ struct SchemaTests {
     func topics() throws {
         let tool = try LeadRelayTool()
         let result = try tool.run(
-            "topics", "export", "--prefix", "acme.", "--partitions", "8", "--replication-factor", "1")
+            "topics", "export", "--url", "kafka://any:9092/?prefix=acme.", "--partitions", "8", "--replication-factor",
+            "1")
         #expect(result.status == 0)
         #expect(result.output.contains("  - name: acme.marketing.inbox\n    owner: marketing\n    partitions: 8\n"))
         #expect(result.output.contains("replicationFactor: 1"))

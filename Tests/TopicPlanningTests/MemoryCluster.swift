@@ -1,6 +1,7 @@
 import EventLog
 import Synchronization
 import TopicPlanning
+import TopicSettings
 
 /// Topics in memory, changed as a cluster would change them.
 final class MemoryCluster: TopicAdministrator {

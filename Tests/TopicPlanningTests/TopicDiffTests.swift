@@ -2,6 +2,7 @@ import EventLog
 import LeadStream
 import Testing
 import TopicPlanning
+import TopicSettings
 
 @Suite("Topics compared with a cluster")
 struct TopicDiffTests {
@@ -32,6 +33,12 @@ struct TopicDiffTests {
         setting("sales.ingress", .retentionMilliseconds, "604799999", "retention.ms: 604799999 -> 604800000"),
         setting(
             "sales.dead-letters", .retentionMilliseconds, nil, "retention.ms: (not said) -> 7776000000", .losesData),
+        Case(
+            topic: "sales.inbox",
+            edit: {
+                $0.settings["retention.ms"] = "604800000"
+                $0.inherited = ["retention.ms"]
+            }, difference: "retention.ms: 604800000 (the broker's) -> -1", hazard: nil),
         setting("sales.inbox", .retentionBytes, "1000", "retention.bytes: 1000 -> -1"),
         setting("sales-worker.changelog", .cleanupPolicy, "delete", "cleanup.policy: delete -> compact", .losesData),
         setting("marketing.inbox", .cleanupPolicy, "compact", "cleanup.policy: compact -> delete", .losesData),

@@ -4,6 +4,7 @@ import LeadEvents
 import LeadStream
 import Testing
 import TopicPlanning
+import TopicSettings
 
 @Suite("The file of topics")
 struct TopicFileTests {

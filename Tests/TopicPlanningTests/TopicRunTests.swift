@@ -2,6 +2,7 @@ import EventLog
 import LeadStream
 import Testing
 import TopicPlanning
+import TopicSettings
 
 @Suite("Planning and applying topics")
 struct TopicRunTests {
@@ -57,7 +58,9 @@ struct TopicRunTests {
     @Test("a change that the cluster takes and does not make is an error that names it")
     func notMade() async throws {
         let error = await #expect(throws: LogError.self) {
-            try await TopicRun.apply(DeafCluster(cluster: Self.cluster(decisionsKeptFor: "1")), Self.desired, Self.none)
+            try await TopicRun.apply(
+                DeafCluster(cluster: Self.cluster(decisionsKeptFor: "1")), Self.desired, Self.none,
+                patience: .milliseconds(1))
         }
         #expect(error?.code == .topicMismatch)
         #expect(error?.message.contains("retention.ms: 1 -> 34560000000") == true)

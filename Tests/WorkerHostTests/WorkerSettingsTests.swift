@@ -43,6 +43,7 @@ struct WorkerSettingsTests {
         #expect(try LogLocation("file:///var/leads.db") == .embedded(path: "/var/leads.db"))
         let cluster = "kafka://one:9092,two:9092/?prefix=acme."
         #expect(try LogLocation(cluster) == .kafka(url: cluster))
+        #expect(throws: SettingsError.self) { try LogLocation("leads.db?prefix=acme.") }
     }
 
     @Test(

@@ -3,6 +3,7 @@ import LeadBoard
 import LeadEvents
 import LeadStream
 import TopicPlanning
+import TopicSettings
 
 /// A topic as a channel of AsyncAPI, with the operations of those who write and read it.
 struct AsyncAPIChannel {

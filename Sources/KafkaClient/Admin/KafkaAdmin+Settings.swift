@@ -2,17 +2,22 @@ import CRdKafka
 
 extension KafkaAdmin {
     /// The settings of topics, as they are in force; a topic that the asked broker does not know (yet) is left out.
-    package func settings(of topics: [String], timeout: Duration) throws(KafkaError) -> [String: [String: String]] {
+    ///
+    /// - Parameter broker: which one is asked; `nil`: any.
+    package func settings(
+        of topics: [String], broker: Int32? = nil, timeout: Duration
+    ) throws(KafkaError) -> [String: [String: KafkaSetting]] {
         let operation = "describe settings"
         let made = topics.map { rd_kafka_ConfigResource_new(RD_KAFKA_RESOURCE_TOPIC, $0) }
         defer { for resource in made { rd_kafka_ConfigResource_destroy(resource) } }
-        let answer = try ask(operation, RD_KAFKA_ADMIN_OP_DESCRIBECONFIGS, timeout: timeout) { options, queue in
+        let kind = RD_KAFKA_ADMIN_OP_DESCRIBECONFIGS
+        let answer = try ask(operation, kind, timeout: timeout, broker: broker) { options, queue in
             withPointers(made) { rd_kafka_DescribeConfigs(client.raw, $0, $1, options, queue) }
         }
         var count = 0
         let resources = rd_kafka_DescribeConfigs_result_resources(
             rd_kafka_event_DescribeConfigs_result(answer.event), &count)
-        var settings: [String: [String: String]] = [:]
+        var settings: [String: [String: KafkaSetting]] = [:]
         for index in 0..<count {
             guard let resource = resources?[index], let name = rd_kafka_ConfigResource_name(resource),
                 rd_kafka_ConfigResource_error(resource) != RD_KAFKA_RESP_ERR_UNKNOWN_TOPIC_OR_PART
@@ -23,7 +28,8 @@ extension KafkaAdmin {
         return settings
     }
 
-    /// Replaces what is set on a topic by these settings; what is not named returns to the broker's default.
+    /// Replaces what is set on a topic by these settings; what is not named returns to the broker's default. (The request
+    /// that changes some settings alone came to librdkafka after 2.0.)
     package func replaceSettings(
         of topic: String, with settings: [String: String], timeout: Duration
     ) throws(KafkaError) {
@@ -42,15 +48,13 @@ extension KafkaAdmin {
         try check(resources, count, operation)
     }
 
-    private static func entries(of resource: OpaquePointer) -> [String: String] {
+    private static func entries(of resource: OpaquePointer) -> [String: KafkaSetting] {
         var count = 0
         let entries = rd_kafka_ConfigResource_configs(resource, &count)
-        var found: [String: String] = [:]
+        var found: [String: KafkaSetting] = [:]
         for index in 0..<count {
-            guard let entry = entries?[index], let name = rd_kafka_ConfigEntry_name(entry),
-                let value = rd_kafka_ConfigEntry_value(entry)
-            else { continue }
-            found[String(cString: name)] = String(cString: value)
+            guard let entry = entries?[index], let name = rd_kafka_ConfigEntry_name(entry) else { continue }
+            found[String(cString: name)] = KafkaSetting(entry)
         }
         return found
     }

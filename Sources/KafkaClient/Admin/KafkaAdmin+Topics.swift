@@ -62,6 +62,23 @@ extension KafkaAdmin {
         }
     }
 
+    /// Adds partitions until a topic has so many.
+    package func addPartitions(to topic: String, upTo count: Int32, timeout: Duration) throws(KafkaError) {
+        let operation = "add partitions"
+        let (raw, text) = withErrorText { rd_kafka_NewPartitions_new(topic, Int(count), $0, $1) }
+        guard let raw else {
+            throw KafkaError(.invalidArgument, operation: operation, recovery: .stop, message: "\(topic): \(text)")
+        }
+        defer { rd_kafka_NewPartitions_destroy(raw) }
+        let answer = try ask(operation, RD_KAFKA_ADMIN_OP_CREATEPARTITIONS, timeout: timeout) { options, queue in
+            withPointers([raw]) { rd_kafka_CreatePartitions(client.raw, $0, $1, options, queue) }
+        }
+        var count = 0
+        let results = rd_kafka_CreatePartitions_result_topics(
+            rd_kafka_event_CreatePartitions_result(answer.event), &count)
+        try check(results, count, operation)
+    }
+
     /// Deletes the records before these offsets.
     package func deleteRecords(before offsets: [PartitionOffset], timeout: Duration) throws(KafkaError) {
         let list = PartitionList(offsets)

@@ -10,7 +10,7 @@ package final class KafkaAdmin: Sendable {
     /// Asks and waits for the answer.
     func ask(
         _ operation: String, _ kind: rd_kafka_admin_op_t, timeout: Duration,
-        requireStable: Bool = false,
+        requireStable: Bool = false, broker: Int32? = nil,
         _ request: (_ options: OpaquePointer?, _ queue: OpaquePointer) -> Void
     ) throws(KafkaError) -> AdminAnswer {
         let queue = QueueHandle(newOf: client)
@@ -20,6 +20,7 @@ package final class KafkaAdmin: Sendable {
         if requireStable, let error = rd_kafka_AdminOptions_set_require_stable_offsets(options, 1) {
             rd_kafka_error_destroy(error)
         }
+        if let broker { _ = withErrorText { rd_kafka_AdminOptions_set_broker(options, broker, $0, $1) } }
         request(options, queue.raw)
         guard let event = rd_kafka_queue_poll(queue.raw, timeout.milliseconds &+ 1_000) else {
             throw KafkaError(

@@ -1,3 +1,5 @@
+import CRdKafka
+
 /// How to reach a cluster, and librdkafka's properties: a plain value, validated when a client is made of it.
 package struct KafkaConfiguration: Sendable {
     /// `host:port`, with commas between several. At least one.
@@ -15,4 +17,14 @@ package struct KafkaConfiguration: Sendable {
         [("bootstrap.servers", brokers), ("client.id", clientID)] + security.properties + own
             + properties.sorted { $0.key < $1.key }.map { ($0.key, $0.value) }
     }
+}
+
+extension KafkaConfiguration {
+    /// Whether librdkafka has a property of this name.
+    package static func hasProperty(_ name: String) -> Bool {
+        var size = 0
+        return rd_kafka_conf_get(ConfigurationHandle().raw, name, nil, &size) == RD_KAFKA_CONF_OK
+    }
+
+    package static var libraryVersion: String { String(cString: rd_kafka_version_str()) }
 }

@@ -16,7 +16,7 @@ struct ConfigurationHandle: ~Copyable {
         throw KafkaError(
             .invalidArgument, operation: "configure", recovery: .stop,
             message: isUnknown
-                ? "\(name) is no property of librdkafka \(String(cString: rd_kafka_version_str())); check its spelling"
+                ? "\(name) is no property of librdkafka \(KafkaConfiguration.libraryVersion); check its spelling"
                 : "\(name) has a value that librdkafka does not take"
                     + (Self.isSecret(name) ? "" : ": \(text)"))
     }

@@ -1,6 +1,7 @@
 import EventLog
 import KafkaClient
 import Synchronization
+import TopicSettings
 
 /// The log's topics as the cluster has them, remembered: topics come, and never change their number of partitions.
 final class TopicCatalogue: Sendable {
@@ -12,11 +13,6 @@ final class TopicCatalogue: Sendable {
         /// Whether its settings are known too, so that it need not be asked for again.
         let isWhole: Bool
     }
-
-    /// Bytes of one batch of a producer. The cluster's limit is on batches, so every topic allows at least this.
-    static let batchBytes = 1_000_000
-    /// What a batch has beside its records' bytes, generously.
-    static let overhead = 16_384
 
     private let control: LogConsumer
     private let settings: KafkaLogSettings
@@ -98,6 +94,7 @@ final class TopicCatalogue: Sendable {
         guard !names.isEmpty else { return [:] }
         do {
             return try KafkaAdmin(sharing: control).settings(of: names, timeout: settings.requestTimeout)
+                .mapValues { $0.mapValues(\.value) }
         } catch {
             // Where the principal may not ask: the defaults.
             guard [.unsupported, .topicDenied, .clusterDenied].contains(error.code) else { throw LogError(error) }
@@ -112,7 +109,7 @@ extension TopicCatalogue.Entry {
         isWhole = settings != nil
         let settings = settings ?? [:]
         let limit = settings["max.message.bytes"].flatMap { Int($0) }
-        maximumRecordBytes = limit.map { max($0 - TopicCatalogue.overhead, 0) } ?? 1_310_720
+        maximumRecordBytes = limit.map { max($0 - TopicSetting.batchOverhead, 0) } ?? TopicSpec.recordBytes
         if settings["cleanup.policy"] == "compact" {
             cleanup = .compact
         } else if let time = settings["retention.ms"].flatMap({ Int64($0) }), time >= 0 {
@@ -120,24 +117,5 @@ extension TopicCatalogue.Entry {
         } else {
             cleanup = .keepForever
         }
-    }
-
-    /// What a topic of this kind is created with.
-    static func settings(of spec: TopicSpec, replicas: Int32) -> [String: String] {
-        var settings = [
-            "message.timestamp.type": "LogAppendTime", "compression.type": "producer",
-            "max.message.bytes":
-                "\(max(spec.maximumRecordBytes, TopicCatalogue.batchBytes) + TopicCatalogue.overhead)",
-        ]
-        if replicas >= 3 { settings["min.insync.replicas"] = "2" }
-        switch spec.cleanup {
-        case .keepForever: settings["retention.ms"] = "-1"
-        case .keepFor(let time): settings["retention.ms"] = "\(time.wholeMilliseconds)"
-        case .compact:
-            settings["cleanup.policy"] = "compact"
-            settings["max.compaction.lag.ms"] = "86400000"
-            settings["segment.ms"] = "86400000"
-        }
-        return settings
     }
 }

@@ -28,7 +28,7 @@ package struct ShadowTopics: Sendable {
             TopicSpec(name: topics.decisions, partitions: live.partitions, cleanup: .keepForever),
             TopicSpec(
                 name: topics.deadLetters, partitions: live.partitions, cleanup: .keepForever,
-                maximumRecordBytes: 2_097_152),
+                maximumRecordBytes: TopicLayout.letterBytes),
             TopicSpec(name: topics.changelog, partitions: live.partitions, cleanup: .keepForever),
         ])
     }

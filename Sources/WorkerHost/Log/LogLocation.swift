@@ -14,6 +14,11 @@ package enum LogLocation: Sendable, Hashable {
         guard !address.isEmpty else {
             throw SettingsError("The log's address is empty; give a path, for example ./leadrelay.db.")
         }
+        guard address.hasPrefix("kafka://") || !address.contains("?prefix=") else {
+            throw SettingsError(
+                "A prefix is for clusters that several installations share; an embedded log is a file of one: leave ?prefix= out."
+            )
+        }
         guard let scheme = address.firstRange(of: "://") else {
             self = .embedded(path: address)
             return

@@ -43,10 +43,9 @@ struct LetterChoice: ParsableArguments {
 }
 
 extension DeskTopics {
-    /// - Throws: ``CommandFailure`` where the prefix leaves no room for the names.
     static func of(_ team: Team, _ layout: TopicLayout) throws -> DeskTopics {
         guard let topics = DeskTopics(team, layout) else {
-            throw CommandFailure("--prefix is so long that the dead letters' topics cannot be named.")
+            throw CommandFailure("The dead letters' topics cannot be named.")
         }
         return topics
     }

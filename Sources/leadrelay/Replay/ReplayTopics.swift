@@ -12,12 +12,12 @@ enum ReplayTopics {
         case topic(TopicSpec, isIngress: Bool)
     }
 
-    /// A topic by its name, with or without the installation's prefix.
+    /// A topic by its name.
     ///
     /// - Throws: ``CommandFailure`` where there is none; it names the nearest.
     static func source(_ name: String, _ reader: some LogReader, _ layout: TopicLayout) throws -> TopicSpec {
         let specs = try reader.topics().map(\.spec)
-        if let spec = find(name, specs, layout) { return spec }
+        if let spec = specs.first(where: { $0.name.name == name }) { return spec }
         let nearest = NearestName.of(name, in: specs.map(\.name.name)).map { "; did you mean \($0)?" }
         throw CommandFailure(
             "--topic: the log has no topic \(name)\(nearest ?? "; `leadrelay status` shows those that it has.")")
@@ -33,7 +33,7 @@ enum ReplayTopics {
                 "--into: \(name) is no topic's name; a file's name ends in .ndjson, and - is standard output.")
         }
         let specs = try reader.topics().map(\.spec)
-        let spec = find(name, specs, layout)
+        let spec = specs.first(where: { $0.name.name == name })
         let role = TopicRole.all.first { layout.topic($0) == spec?.name }
         guard spec?.name != source.name else {
             throw CommandFailure("--into: \(source.name) is the topic that is read; name another one.")
@@ -51,9 +51,5 @@ enum ReplayTopics {
                 maximumRecordBytes: source.maximumRecordBytes + 1_024)
             return .topic(spec ?? new, isIngress: false)
         }
-    }
-
-    private static func find(_ name: String, _ specs: [TopicSpec], _ layout: TopicLayout) -> TopicSpec? {
-        specs.first { $0.name.name == name } ?? specs.first { $0.name.name == layout.prefix + name }
     }
 }

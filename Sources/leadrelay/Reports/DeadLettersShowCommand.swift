@@ -46,9 +46,9 @@ struct DeadLettersShowCommand: AsyncParsableCommand {
     }
 
     private func record(at position: RecordPosition) throws -> (LogRecord, Team) {
-        let (reader, prefix) = (try log.reader(), log.prefix)
+        let reader = try log.reader()
         return try log.described { () throws(LogError) in
-            let topics = try LogTopics(reader, prefix: prefix)
+            let topics = try LogTopics(reader)
             let place = topics.places { if case .deadLetters = $0 { true } else { false } }
                 .first { $0.partition == position.place }
             var limits = PollLimits()

@@ -18,10 +18,9 @@ extension LogOptions {
 
     /// The same with a reader that is open already. Decisions that cannot be read are said on standard error.
     func read<Fold: BoardFold>(_ fold: Fold, _ reader: HostedReader) throws -> Fold {
-        let prefix = prefix
         let board = try described { () throws(LogError) in
             var board = Board(fold)
-            try board.catchUp(reader, prefix: prefix)
+            try board.catchUp(reader)
             return board
         }
         switch board.unreadable {

@@ -13,10 +13,10 @@ struct StatusCommand: ParsableCommand {
     @OptionGroup var clock: NowOptions
 
     func run() throws {
-        let (reader, prefix) = (try log.reader(), log.prefix)
+        let reader = try log.reader()
         let standings = try log.read(StandingFold(), reader).standings()
         let status = try log.described { () throws(LogError) in
-            try StatusReport(reader, prefix: prefix, standings: standings)
+            try StatusReport(reader, standings: standings)
         }
         if report.json { ReportOutput.print(status.json) } else { ReportOutput.print(status.lines(now: clock.now)) }
     }

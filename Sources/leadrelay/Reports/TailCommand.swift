@@ -60,10 +60,10 @@ struct TailCommand: AsyncParsableCommand {
     }
 
     func run() async throws {
-        let (reader, prefix) = (try log.reader(), log.prefix)
+        let reader = try log.reader()
         var place = try openGroup()
         var tail = try log.described { () throws(LogError) in
-            let topics = try LogTopics(reader, prefix: prefix)
+            let topics = try LogTopics(reader)
             let (from, to) = period.appendTimes
             var tail = try LogTail(
                 reader, topics.places(where: isWanted), filter: filter, from: from, to: to,
@@ -116,7 +116,7 @@ struct TailCommand: AsyncParsableCommand {
 
     private func isWanted(_ role: TopicRole) -> Bool {
         if let team, team.team != role.owner { return false }
-        guard topic.isEmpty else { return topic.contains(role.name) || topic.contains(log.prefix + role.name) }
+        guard topic.isEmpty else { return topic.contains(role.name) }
         switch role {
         case .inbox, .decisions, .agreements: return true
         case .ingress, .deadLetters, .routing, .changelog: return false

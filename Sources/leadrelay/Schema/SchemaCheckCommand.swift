@@ -51,10 +51,8 @@ struct SchemaCheckCommand: AsyncParsableCommand {
 
     private func readHistory(_ found: (UnreadableRecord) -> Void) throws -> Int {
         let reader = try log.reader()
-        let prefix = log.prefix
         return try log.described { () throws(LogError) in
-            guard let layout = try TopicLayout(of: reader, prefix: prefix) else { return 0 }
-            return try HistoryCheck.run(reader, layout, found: found)
+            try HistoryCheck.run(reader, try TopicLayout.of(reader), found: found)
         }
     }
 

@@ -13,7 +13,7 @@ enum ExitStatus: Int32, CaseIterable {
         switch self {
         case .done: "done"
         case .failed: "failed: the log or a file cannot be used"
-        case .faults: "rows were rejected, or what was checked has faults"
+        case .faults: "rows were rejected, what was checked has faults, or what was compared differs"
         case .workerMissing: "no live worker of a team for 30 s"
         case .usage: "wrong usage"
         }

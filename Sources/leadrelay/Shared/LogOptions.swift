@@ -11,14 +11,7 @@ struct LogOptions: ParsableArguments {
                 + "else ./leadrelay.db.", valueName: "address"))
     var url: String?
 
-    @Option(
-        name: .customLong("prefix"),
-        help: ArgumentHelp(
-            "What stands in front of every topic's name. Default: the environment's LEADRELAY_PREFIX, else nothing.",
-            valueName: "text"))
-    var givenPrefix: String?
-
-    /// - Throws: ``SettingsError`` for an address that this build cannot open.
+    /// - Throws: ``SettingsError`` for an address that names no log.
     var location: LogLocation {
         get throws {
             let address = url ?? ProcessInfo.processInfo.environment["LEADRELAY_URL"]
@@ -44,7 +37,4 @@ struct LogOptions: ParsableArguments {
         logger.logLevel = .warning
         return logger
     }()
-
-    /// What stands in front of every topic's name.
-    var prefix: String { givenPrefix ?? ProcessInfo.processInfo.environment["LEADRELAY_PREFIX"] ?? "" }
 }

@@ -16,7 +16,7 @@ extension LogOptions {
     /// A log that is there keeps its number of partitions.
     func open() throws -> OpenLog {
         let log = try HostedLog(location, logger: Self.logger)
-        let layout = try layout(of: log)
+        let layout = try TopicLayout.of(log.makeReader())
         try log.create(layout.plan)
         return OpenLog(log: log, layout: layout)
     }
@@ -24,13 +24,6 @@ extension LogOptions {
     /// Opens a log that is there. What only looks at a log, or repairs it, never makes one.
     func openExisting() throws -> OpenLog {
         let log = try HostedLog(location, createsFile: false, logger: Self.logger)
-        return OpenLog(log: log, layout: try layout(of: log))
-    }
-
-    private func layout(of log: HostedLog) throws -> TopicLayout {
-        guard let layout = try TopicLayout(of: log.makeReader(), prefix: prefix) else {
-            throw CommandFailure("--prefix may hold letters, digits, dots, dashes and underscores only.")
-        }
-        return layout
+        return OpenLog(log: log, layout: try TopicLayout.of(log.makeReader()))
     }
 }

@@ -1,15 +1,14 @@
 import ArgumentParser
-import Foundation
+import EventLog
+import KafkaLog
 import LeadStream
 import TopicPlanning
+import TopicSettings
+import WorkerHost
 
 /// How an installation's topics are made.
 struct TopicOptions: ParsableArguments {
-    @Option(
-        help: ArgumentHelp(
-            "What stands in front of every topic's name. Default: the environment's LEADRELAY_PREFIX, else nothing.",
-            valueName: "text"))
-    var prefix: String?
+    @OptionGroup var log: LogOptions
 
     @Option(
         help: ArgumentHelp(
@@ -27,12 +26,28 @@ struct TopicOptions: ParsableArguments {
         guard (1...9).contains(replicationFactor) else { throw ValidationError("--replication-factor takes 1 to 9.") }
     }
 
-    /// The topics that the contract asks for.
+    /// The topics that the contract asks for, as they are called on the cluster.
     func desired() throws -> [DesiredTopic] {
-        let prefix = prefix ?? ProcessInfo.processInfo.environment["LEADRELAY_PREFIX"] ?? ""
-        guard let layout = TopicLayout(prefix: prefix, partitions: partitions) else {
-            throw CommandFailure("--prefix may hold letters, digits, dots, dashes and underscores only.")
+        guard let layout = TopicLayout(prefix: try cluster?.prefix ?? "", partitions: partitions) else {
+            throw ValidationError("--url: the prefix is so long that a topic cannot be named.")
         }
         return layout.desiredTopics(Durability(replicationFactor: replicationFactor) ?? .standard)
+    }
+
+    /// The cluster that the address names; `nil` where it names an embedded log.
+    var cluster: KafkaLogSettings? {
+        get throws {
+            guard case .kafka(let url) = try log.location else { return nil }
+            return try log.described { () throws(LogError) in try KafkaLogSettings(url: url) }
+        }
+    }
+
+    /// - Throws: ``CommandFailure`` where the address names no cluster.
+    func open() throws -> ClusterTopics {
+        guard let cluster = try cluster else {
+            throw CommandFailure(
+                "An embedded log makes its topics by itself; give --url (or LEADRELAY_URL) kafka://host:9092.")
+        }
+        return try log.described { () throws(LogError) in try ClusterTopics(cluster, logger: LogOptions.logger) }
     }
 }

@@ -4,5 +4,5 @@ import ArgumentParser
 struct TopicsCommand: AsyncParsableCommand {
     static let configuration = CommandConfiguration(
         commandName: "topics", abstract: "The topics as the contract asks for them.",
-        subcommands: [TopicsExportCommand.self])
+        subcommands: [TopicsPlanCommand.self, TopicsApplyCommand.self, TopicsExportCommand.self])
 }

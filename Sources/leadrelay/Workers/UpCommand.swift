@@ -42,7 +42,6 @@ struct UpCommand: AsyncParsableCommand {
     func run() async throws {
         var settings = WorkerSettings()
         settings.location = try log.location
-        settings.prefix = log.prefix
         settings.agreement = agreement
         settings.ticks = clock == .wall
         settings.exitWhenIdle = exitWhenIdle

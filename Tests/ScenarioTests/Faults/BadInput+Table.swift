@@ -44,7 +44,7 @@ extension BadInput {
             $0.value = [UInt8](repeating: 0, count: EventCodec.maximumValueBytes + 1)[...]
         },
         BadInput("the largest record that the topic takes", .inbox(.marketing), .deadLetter(.tooLarge)) {
-            $0.value = [UInt8](repeating: 7, count: 1_310_720 - $0.size + ($0.value?.count ?? 0))[...]
+            $0.value = [UInt8](repeating: 7, count: 1_294_336 - $0.size + ($0.value?.count ?? 0))[...]
         },
         BadInput("JSON nested 100 deep", .inbox(.marketing), .deadLetter(.tooDeep)) {
             $0.setJSON(#"{"interest":\#(nested(100))}"#)

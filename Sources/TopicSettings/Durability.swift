@@ -12,6 +12,11 @@ package struct Durability: Hashable, Sendable {
         self.replicationFactor = replicationFactor
     }
 
+    /// As far as there are brokers for it.
+    package func limited(to brokers: Int) -> Durability {
+        Durability(replicationFactor: min(replicationFactor, Int16(clamping: max(brokers, 1)))) ?? self
+    }
+
     /// Replicas that have to hold a record before it counts as written: one fewer than there are, so that one broker may
     /// be down. With one broker that is the one.
     package var minInsyncReplicas: Int16 { max(1, replicationFactor - 1) }

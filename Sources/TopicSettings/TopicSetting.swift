@@ -21,4 +21,9 @@ package struct TopicSetting: Hashable, Sendable {
         self.key = key
         self.value = value
     }
+
+    /// As the cluster's own calls take them.
+    package static func byName(_ settings: [TopicSetting]) -> [String: String] {
+        Dictionary(settings.map { ($0.key.rawValue, $0.value) }, uniquingKeysWith: { $1 })
+    }
 }

@@ -1,0 +1,108 @@
+package import EventLog
+package import KafkaClient
+package import Logging
+package import TopicSettings
+
+/// A cluster's topics, looked at and changed by the names that the cluster has for them.
+///
+/// Brokers learn of a change one after the other; when a call returns, every one shows it.
+package struct ClusterTopics: Sendable {
+    package struct Topic: Sendable {
+        package let partitions: Int32
+        package let replicationFactor: Int16
+        /// By Kafka's names, in force.
+        package let settings: [String: KafkaSetting]
+    }
+
+    private let control: LogConsumer
+    private let timeout: Duration
+
+    /// - Parameter settings: the prefix counts for nothing here.
+    package init(_ settings: KafkaLogSettings, logger: Logger) throws(LogError) {
+        timeout = settings.requestTimeout
+        control = try onKafka { () throws(KafkaError) in
+            try LogConsumer(settings.cluster, .uncommitted, own: settings.consumerProperties, logger: logger)
+        }
+    }
+
+    private var admin: KafkaAdmin { KafkaAdmin(sharing: control) }
+
+    /// Those of these names that are there.
+    package func describe(_ names: [String]) throws(LogError) -> [String: Topic] {
+        try onKafka { () throws(KafkaError) in
+            try describe(names, try control.clusterMetadata(timeout: timeout), broker: nil)
+        }
+    }
+
+    private func describe(
+        _ names: [String], _ metadata: ClusterMetadata, broker: Int32?
+    ) throws(KafkaError) -> [String: Topic] {
+        let present = names.filter { metadata.topics[$0] != nil }
+        guard !present.isEmpty else { return [:] }
+        var topics: [String: Topic] = [:]
+        for (name, settings) in try admin.settings(of: present, broker: broker, timeout: timeout) {
+            guard let partitions = metadata.topics[name], let factor = metadata.replicationFactors[name] else {
+                continue
+            }
+            topics[name] = Topic(partitions: partitions, replicationFactor: factor, settings: settings)
+        }
+        return topics
+    }
+
+    /// - Throws: `.invalidArgument` where the cluster has fewer brokers than the replication factor asks for.
+    package func create(
+        _ name: String, partitions: Int32, _ durability: Durability, _ settings: [TopicSetting]
+    ) throws(LogError) {
+        try onKafka { () throws(KafkaError) in
+            let topic = NewTopic(
+                name: name, partitions: partitions, replicas: Int32(durability.replicationFactor),
+                settings: TopicSetting.byName(settings))
+            try admin.create([topic], timeout: timeout)
+        }
+        try awaitChange(of: name) { $0.partitions == partitions }
+    }
+
+    /// Sets these settings. Others that are set on the topic stay as they are found just before.
+    package func alter(_ name: String, _ settings: [TopicSetting]) throws(LogError) {
+        let changes = TopicSetting.byName(settings)
+        var kept: [String: String] = [:]
+        for (key, setting) in try describe([name])[name]?.settings ?? [:] where setting.isSet {
+            kept[key] = setting.value
+        }
+        let whole = kept.merging(changes) { $1 }
+        try onKafka { () throws(KafkaError) in try admin.replaceSettings(of: name, with: whole, timeout: timeout) }
+        try awaitChange(of: name) { topic in changes.allSatisfy { topic.settings[$0.key]?.value == $0.value } }
+    }
+
+    package func addPartitions(_ name: String, upTo count: Int32) throws(LogError) {
+        try onKafka { () throws(KafkaError) in try admin.addPartitions(to: name, upTo: count, timeout: timeout) }
+        try awaitChange(of: name) { $0.partitions == count }
+    }
+
+    /// Whether every broker that lives shows a topic so.
+    private func shows(_ name: String, _ isDone: (Topic) -> Bool) throws(LogError) -> Bool {
+        try onKafka { () throws(KafkaError) in
+            let metadata = try control.clusterMetadata(timeout: timeout)
+            for broker in metadata.brokerIDs {
+                guard let topic = try describe([name], metadata, broker: broker)[name], isDone(topic) else {
+                    return false
+                }
+            }
+            return true
+        }
+    }
+
+    /// Waits until the cluster shows a topic as it was just made.
+    private func awaitChange(of name: String, _ isDone: (Topic) -> Bool) throws(LogError) {
+        let deadline = ContinuousClock.now + timeout
+        while true {
+            if try shows(name, isDone) { return }
+            guard ContinuousClock.now < deadline else {
+                throw LogError(
+                    .busy, operation: "change topics", recovery: .retry,
+                    message: "the cluster does not show the change of \(name) after \(timeout); plan again")
+            }
+            control.pipe.wait(.milliseconds(20))
+        }
+    }
+}

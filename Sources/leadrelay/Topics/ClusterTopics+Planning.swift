@@ -1,0 +1,32 @@
+import EventLog
+import KafkaClient
+import KafkaLog
+import TopicPlanning
+import TopicSettings
+
+/// The cluster as planning needs it; its calls block, one after the other, as a command may.
+extension ClusterTopics: TopicAdministrator {
+    func describe(_ names: [TopicName]) async throws(LogError) -> [ActualTopic] {
+        let found = try describe(names.map(\.name))
+        return names.compactMap { name in
+            found[name.name].map { topic in
+                ActualTopic(
+                    name: name, partitions: topic.partitions, replicationFactor: topic.replicationFactor,
+                    settings: topic.settings.mapValues(\.value),
+                    inherited: Set(topic.settings.filter { !$0.value.isSet }.keys))
+            }
+        }
+    }
+
+    func create(_ topic: DesiredTopic) async throws(LogError) {
+        try create(topic.name.name, partitions: topic.partitions, topic.durability, topic.settings)
+    }
+
+    func alter(_ topic: TopicName, _ settings: [TopicSetting]) async throws(LogError) {
+        try alter(topic.name, settings)
+    }
+
+    func addPartitions(_ topic: TopicName, upTo count: Int32) async throws(LogError) {
+        try addPartitions(topic.name, upTo: count)
+    }
+}

@@ -1,0 +1,21 @@
+import ArgumentParser
+import TopicPlanning
+
+struct TopicsPlanCommand: AsyncParsableCommand {
+    static let configuration = CommandConfiguration(
+        commandName: "plan", abstract: "Say what differs on the cluster from what the contract asks for.",
+        discussion: """
+            Changes nothing. Ends with code 0 where nothing differs, 2 where something does.
+
+            \(ExitStatus.table)
+            """)
+
+    @OptionGroup var topics: TopicOptions
+    @OptionGroup var permission: PermissionOptions
+
+    func run() async throws {
+        let run = try await TopicRun.plan(topics.open(), topics.desired(), permission.permissions)
+        ReportOutput.print(run.lines)
+        if run.outcome != .nothingToDo { throw ExitStatus.faults.code }
+    }
+}
