@@ -136,10 +136,13 @@ let package = Package(
         .executableTarget(
             name: "leadrelay-bench",
             dependencies: [
-                "CloudEvents", "EmbeddedLog", "EventLog", "LeadEvents", "LeadStream", "Marketing", "Sales",
-                "SampleHistory", "StreamWorker", "WorkerHost", arguments, grdb, lifecycle, logging, sqlite,
+                "AllocationCount", "CloudEvents", "EmbeddedLog", "EventLog", "KafkaClient", "KafkaLog", "LeadEvents",
+                "LeadStream", "Marketing", "Sales", "SampleHistory", "StreamWorker", "WorkerHost", arguments, grdb,
+                lifecycle, logging, sqlite,
             ],
             path: "Benchmarks/leadrelay-bench", swiftSettings: settings),
+        .target(name: "AllocationCount", path: "Benchmarks/AllocationCount"),
+        .executableTarget(name: "kafka-ceiling", dependencies: ["CRdKafka"], path: "Benchmarks/kafka-ceiling"),
         // Tests
         tests(of: "CloudEvents"),
         tests(of: "LeadEvents", ["CloudEvents", "SeededRandom", protobuf], resources: [.copy("Golden")]),

@@ -6,6 +6,7 @@ struct MeasureCommand: AsyncParsableCommand {
         commandName: "measure", abstract: "Runs the measures and prints the table.")
 
     @OptionGroup var scale: Scale
+    @OptionGroup var kafkaScale: KafkaScale
 
     @Option(help: "Runs these alone: \(Measure.list).")
     var only: [Measure] = Measure.allCases
@@ -17,6 +18,11 @@ struct MeasureCommand: AsyncParsableCommand {
         try scale.prepare()
         defer { scale.cleanUp() }
         var table = MeasurementTable()
+        if let brokers = kafkaScale.kafka {
+            let mix = scale.mix(of: kafkaScale.records * 2)
+            table.add(try await KafkaBenchmark(kafkaScale, brokers: brokers, mix: mix).run())
+            return print(table.text)
+        }
         for measure in Measure.allCases where only.contains(measure) {
             Progress.say("\(measure.rawValue) ...")
             switch measure {

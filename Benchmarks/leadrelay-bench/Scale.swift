@@ -24,7 +24,11 @@ struct Scale: ParsableArguments {
     private static let rest: Int64 = 30 * 86_400_000
 
     /// The mix of both teams' events.
-    var mix: SampleMix { SampleMix(seed: Self.seed, leads: max(events / 20, 1) * 8, end: Self.end) }
+    var mix: SampleMix { mix(of: events) }
+
+    func mix(of events: Int) -> SampleMix {
+        SampleMix(seed: Self.seed, leads: max(events / 20, 1) * 8, end: Self.end)
+    }
 
     /// Leads with everything that a form and an ad can say, and three engagements.
     var fullLeads: SampleMix { SampleMix(seed: Self.seed, leads: leads, end: Self.end, shape: .interest(3)) }

@@ -8,7 +8,7 @@ import TopicSettings
 /// Names: a topic `inbox` of a log with the prefix `acme.` is Kafka's topic `acme.inbox`; groups and transactional ids
 /// likewise. Shape: a publisher, a reader and a session each have connections of their own.
 package struct KafkaLog: EventLog {
-    let settings: KafkaLogSettings
+    package let settings: KafkaLogSettings
     let control: LogConsumer
     let catalogue: TopicCatalogue
     let logger: Logger

@@ -36,7 +36,8 @@ package struct KafkaLogSettings: Sendable {
 
     package init(cluster: KafkaConfiguration) { self.cluster = cluster }
 
-    var consumerProperties: [(String, String)] {
+    /// What every consumer of the log sets of librdkafka's properties.
+    package var consumerProperties: [(String, String)] {
         [
             ("fetch.wait.max.ms", "\(fetchWait.wholeMilliseconds)"),
             ("queued.max.messages.kbytes", "\(fetchAheadKilobytes)"),

@@ -25,11 +25,19 @@ final class CommitJournal: Sendable {
         var topics: [TopicName] = []
         var rows: [Row] = []
         var commits: [Commit] = []
+        /// When the first commit began.
+        var began: ContinuousClock.Instant?
         /// When the last commit was durable.
         var lastCommit: ContinuousClock.Instant?
     }
 
     private let state = Mutex(Contents())
+    private let observe: @Sendable ([InputPosition]) -> Void
+
+    /// - Parameter observe: is told after each commit how far its inputs have been read.
+    init(observe: @escaping @Sendable ([InputPosition]) -> Void = { _ in }) {
+        self.observe = observe
+    }
 
     var contents: Contents { state.withLock { $0 } }
 
@@ -41,12 +49,15 @@ final class CommitJournal: Sendable {
         }
     }
 
-    func add(_ rows: [Row], positions: Int) {
+    func begin() { state.withLock { if $0.began == nil { $0.began = .now } } }
+
+    func add(_ rows: [Row], positions: [InputPosition]) {
         state.withLock { contents in
             contents.rows.append(contentsOf: rows)
-            contents.commits.append(Commit(end: contents.rows.count, positions: positions))
+            contents.commits.append(Commit(end: contents.rows.count, positions: positions.count))
             contents.lastCommit = .now
         }
+        observe(positions)
     }
 }
 

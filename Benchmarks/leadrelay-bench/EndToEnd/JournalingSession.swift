@@ -38,13 +38,14 @@ final class JournalingSession<Base: WorkerSession>: WorkerSession {
             number = journal.number(of: record.topic)
             numbers[record.topic] = number
         }
+        if pending.isEmpty { journal.begin() }
         pending.append(CommitJournal.Row(record, topic: number))
         return try base.append(record)
     }
 
     func commit(_ positions: [InputPosition]) throws(LogError) {
         try base.commit(positions)
-        journal.add(pending, positions: positions.count)
+        journal.add(pending, positions: positions)
         pending.removeAll(keepingCapacity: true)
     }
 

@@ -54,7 +54,7 @@ struct PublishBenchmark {
                     CommitJournal.Row(
                         topic: topic, headers: Int32(record.headers.block.count), key: Int32(record.key?.count ?? -1),
                         value: Int32(record.value?.count ?? -1))
-                }, positions: 0)
+                }, positions: [])
         }
     }
 }
