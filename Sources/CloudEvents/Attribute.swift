@@ -1,7 +1,12 @@
 /// An attribute of CloudEvents 1.0 that ``Envelope`` holds, in the order in which they are written.
-package enum Attribute: CaseIterable, Hashable, Sendable {
-    case specVersion, id, type, source, time, subject, dataSchema, contentType, team, actor, correlationID, causationID,
-        traceParent, agreement, rules, intakeFrom, replayOf
+///
+/// The raw value numbers those whose bytes an envelope keeps, from 0 to 15; the time is none of them.
+package enum Attribute: Int, CaseIterable, Hashable, Sendable {
+    case specVersion, id, type, source
+    case time = 16
+    case subject = 4
+    case dataSchema, contentType, team, actor, correlationID, causationID, traceParent, agreement, rules, intakeFrom,
+        replayOf
 
     /// All of them; made once.
     static let inOrder = allCases

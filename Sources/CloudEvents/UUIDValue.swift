@@ -65,19 +65,21 @@ package struct UUIDValue: Hashable, Sendable {
     /// The canonical form in lower case, 36 bytes of UTF-8.
     package var text: [UInt8] {
         Array(unsafeUninitializedCapacity: 36) { text, count in
-            var place = 0
-            for nibble in 0..<32 {
-                if nibble == 8 || nibble == 12 || nibble == 16 || nibble == 20 {
-                    text.initializeElement(at: place, to: Self.dash)
-                    place += 1
+            func write(_ places: Range<Int>, _ word: UInt64) {
+                var rest = word
+                for place in places.reversed() {
+                    let digit = UInt8(truncatingIfNeeded: rest & 0xf)
+                    text[place] = digit < 10 ? UInt8(ascii: "0") + digit : UInt8(ascii: "a") - 10 + digit
+                    rest >>= 4
                 }
-                let word = nibble < 16 ? high : low
-                let digit = UInt8(truncatingIfNeeded: word >> UInt64(60 - nibble % 16 * 4) & 0xf)
-                text.initializeElement(
-                    at: place, to: digit < 10 ? UInt8(ascii: "0") + digit : UInt8(ascii: "a") - 10 + digit)
-                place += 1
             }
-            count = place
+            write(0..<8, high >> 32)
+            write(9..<13, high >> 16)
+            write(14..<18, high)
+            write(19..<23, low >> 48)
+            write(24..<36, low)
+            for place in [8, 13, 18, 23] { text[place] = Self.dash }
+            count = 36
         }
     }
 

@@ -21,13 +21,14 @@ package struct DecisionWriter: Sendable {
     ) -> OutgoingRecord {
         let subject = decision.lead ?? lead
         let key = subject.uuid.text[...]
-        let envelope = EventCodec.envelope(
-            for: decision, lead: subject, team: team, agreementVersion: agreement.version, rulesVersion: rulesVersion,
-            correlation: cause.correlationID, traceParent: cause.traceParent)
+        var headers = HeaderBlock()
+        EventCodec.write(
+            headersOf: decision, under: subject, key, team: team, agreementVersion: agreement.version,
+            rulesVersion: rulesVersion, causedBy: cause, into: &headers)
         let role = Catalogue[decision.payload.type].topic(for: team)
         return OutgoingRecord(
             topic: layout.topic(role), partition: role.isSingle ? .zero : layout.partition(of: key),
-            headers: RecordHeaders(envelope),
+            headers: headers.headers,
             key: key, value: EventCodec.encode(decision.payload, as: .protobuf)[...])
     }
 }

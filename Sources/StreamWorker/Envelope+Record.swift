@@ -4,10 +4,9 @@ package import EventLog
 extension Envelope {
     /// The envelope that a record's headers hold.
     package init(headersOf record: LogRecord) {
-        self.init()
-        let block = record.headers.block
+        self.init(in: record.headers.block)
         record.headers.visit { name, value in
-            if let value { take(name: name, value: block[value]) }
+            if let value { take(name: name, valueAt: value) }
         }
     }
 }

@@ -27,8 +27,9 @@ struct EventCodecTests {
         offered.handoffID = DecisionID.handoff(of: Self.lead, round: 1).description
         let time = Instant(milliseconds: 1_700_000_000_000)
         let decision = Decision(payload: .handoffOffered(offered), time: time, subject: "round 1")
-        let envelope = EventCodec.envelope(
-            for: decision, lead: Self.lead, team: .marketing, agreementVersion: 3, rulesVersion: 12)
+        let envelope = DecisionHeaders(
+            decision, under: Self.lead, team: .marketing, agreementVersion: 3, rulesVersion: 12
+        ).envelope
         #expect(envelope.id?.elementsEqual(offered.handoffID.utf8) == true)
         #expect(envelope.agreement?.elementsEqual("3".utf8) == true)
         #expect(envelope.rules?.elementsEqual("12".utf8) == true)

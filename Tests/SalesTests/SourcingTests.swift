@@ -173,9 +173,7 @@ struct SourcingTests {
         #expect(waiting.lead.deadline == nil)
         #expect(handedOn.map(\.payload) == [.win()])
         #expect(handedOn.map(\.lead) == [other])
-        let envelope = handedOn.first.map {
-            EventCodec.envelope(for: $0, lead: Story.lead, team: .sales, agreementVersion: 0, rulesVersion: 1)
-        }
+        let envelope = handedOn.first.map { DecisionHeaders($0, under: other, team: .sales).envelope }
         #expect(envelope?.id?.elementsEqual("sale".utf8) == true)
         #expect(envelope?.source?.elementsEqual("test".utf8) == true)
         #expect(envelope?.time == .at(hour(2)))

@@ -1,41 +1,41 @@
 package import CloudEvents
 
 extension EventCodec {
-    /// The envelope of a decision, ready to be written beside the payload in protobuf.
+    /// Writes the headers of a decision whose payload is written in protobuf.
     ///
-    /// - Parameter lead: the lead in hand; a decision that names another one is written under that.
+    /// - Parameter lead: the lead that it is written under.
+    /// - Parameter name: the lead's canonical form.
     /// - Parameter agreementVersion: of the agreement in force; 0 is the built-in one.
     /// - Parameter rulesVersion: of the team's rules.
-    /// - Parameter correlation: carried over from the cause, so that everything that one campaign led to can be found.
-    /// - Parameter traceParent: carried over from the cause.
-    package static func envelope(
-        for decision: Decision, lead: LeadID, team: Team, agreementVersion: UInt32, rulesVersion: UInt32,
-        correlation: ArraySlice<UInt8>? = nil, traceParent: ArraySlice<UInt8>? = nil
-    ) -> Envelope {
+    /// - Parameter cause: hands its correlation and trace on, so that everything that one campaign led to can be found.
+    package static func write(
+        headersOf decision: Decision, under lead: LeadID, _ name: ArraySlice<UInt8>, team: Team,
+        agreementVersion: UInt32, rulesVersion: UInt32, causedBy cause: Envelope, into sink: inout some HeaderSink
+    ) {
         let type = decision.payload.type
         let entry = Catalogue[type]
-        let subject = decision.lead ?? lead
-        var envelope = Envelope()
-        envelope.specVersion = Constants.specVersion
-        envelope.id = DecisionID.derive(lead: subject, type: type, subject: decision.subject).text[...]
-        envelope.type = entry.typeBytes
-        envelope.source = source(of: team)
-        envelope.time = .at(decision.time)
-        envelope.subject = subject.uuid.text[...]
-        envelope.dataSchema = entry.schemaBytes
-        envelope.contentType = Constants.protobuf
-        envelope.team = team == .sales ? Constants.sales : Constants.marketing
-        if let original = decision.handedOn {
-            envelope.id = Array(original.id.utf8)[...]
-            envelope.source = Array(original.source.utf8)[...]
-            return envelope
+        func append(_ attribute: Attribute, _ value: ArraySlice<UInt8>) {
+            sink.append(name: attribute.headerName, value: value)
         }
-        envelope.correlationID = correlation
-        envelope.causationID = decision.cause.map { $0.utf8[...] }
-        envelope.traceParent = traceParent
-        envelope.agreement = digits(agreementVersion)
-        envelope.rules = digits(rulesVersion)
-        return envelope
+        append(.specVersion, Constants.specVersion)
+        if let original = decision.handedOn {
+            append(.id, Array(original.id.utf8)[...])
+        } else {
+            append(.id, DecisionID.derive(lead: lead, type: type, subject: decision.subject).text[...])
+        }
+        append(.type, entry.typeBytes)
+        append(.source, decision.handedOn.map { Array($0.source.utf8)[...] } ?? source(of: team))
+        append(.time, decision.time.rfc3339[...])
+        append(.subject, name)
+        append(.dataSchema, entry.schemaBytes)
+        append(.contentType, Constants.protobuf)
+        append(.team, team == .sales ? Constants.sales : Constants.marketing)
+        guard decision.handedOn == nil else { return }
+        if let correlation = cause.correlationID { append(.correlationID, correlation) }
+        if let reference = decision.cause { append(.causationID, reference.utf8[...]) }
+        if let trace = cause.traceParent { append(.traceParent, trace) }
+        append(.agreement, digits(agreementVersion))
+        append(.rules, digits(rulesVersion))
     }
 
     /// The `ce_source` of what a team's worker writes.
