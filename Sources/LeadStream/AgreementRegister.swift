@@ -5,35 +5,45 @@ package import LeadEvents
 /// What both teams have signed, from the two agreements topics, and which agreement was in force when.
 ///
 /// In force: the agreement that both teams have signed, from max(the stated instant, the later signature's append time plus
-/// a minute) on; a founding one from the beginning of time. The latest such beginning wins. Version 0 where there is none.
+/// a minute) on, until a minute after a team took its signature back; a founding one from the beginning of time. The latest
+/// such beginning wins. Version 0 where there is none.
+///
+/// What was in force at some instant more than a minute ago never changes, so that history read again is decided as it was.
 package struct AgreementRegister: Sendable {
     /// Reads an agreement's document. `nil` for one that holds faults; such a document cannot come into force.
     package typealias DocumentReader = @Sendable (_ document: String) -> Agreement?
 
-    /// After the later signature, milliseconds: so long may a lane not have seen it yet.
+    /// After a signature and its withdrawal, milliseconds: so long may a lane not have seen them yet.
     package static let settling: Int64 = 60_000
 
-    private struct Signature: Sendable {
-        let from: Int64
+    /// What a team said about an agreement.
+    private struct Statement: Sendable {
+        enum Kind: Sendable { case signed(from: Int64, isFounding: Bool), withdrawn }
+
+        let team: Team
         let appended: Int64
-        let isFounding: Bool
+        let kind: Kind
     }
 
     private struct InForce: Sendable {
         let from: Int64
+        /// The first instant at which it is not.
+        var until = Int64.max
         let agreement: Agreement
     }
 
     private let read: DocumentReader
     private var documents: [String: Agreement] = [:]
-    private var signatures: [Team: [String: Signature]] = [:]
+    /// By the agreement's hash, in the order of append time, of equal times marketing's first: however a lane came to read
+    /// the two topics.
+    private var statements: [String: [Statement]] = [:]
     private var timeline: [InForce] = []
 
     package init(read: @escaping DocumentReader) { self.read = read }
 
     /// The agreement in force for a record of this append time.
     package func agreement(at time: AppendTime) -> Agreement {
-        timeline.last { $0.from <= time.milliseconds }?.agreement ?? .builtIn
+        timeline.last { $0.from <= time.milliseconds && time.milliseconds < $0.until }?.agreement ?? .builtIn
     }
 
     /// Learns from a record of a team's agreements topic.
@@ -47,30 +57,39 @@ package struct AgreementRegister: Sendable {
             }
         case .agreementSigned(let signed):
             let from = signed.hasEffectiveFrom ? signed.effectiveFrom.instant.milliseconds : Int64.min
-            signatures[team, default: [:]][signed.hash] = Signature(
-                from: from, appended: appendTime.milliseconds, isFounding: signed.founding)
+            add(.signed(from: from, isFounding: signed.founding), to: signed.hash, team, appendTime)
         case .agreementWithdrawn(let withdrawn):
-            signatures[team]?[withdrawn.hash] = nil
+            add(.withdrawn, to: withdrawn.hash, team, appendTime)
         default:
             return
         }
-        timeline = makeTimeline()
-    }
-
-    private func makeTimeline() -> [InForce] {
-        var inForce: [InForce] = []
-        for (hash, agreement) in documents {
-            let marketing = signatures[.marketing]?[hash]
-            let sales = signatures[.sales]?[hash]
-            if marketing?.isFounding ?? false || sales?.isFounding ?? false {
-                inForce.append(InForce(from: .min, agreement: agreement))
-            } else if let marketing, let sales {
-                let settled = max(marketing.appended, sales.appended) + Self.settling
-                inForce.append(InForce(from: max(settled, marketing.from, sales.from), agreement: agreement))
-            }
-        }
-        return inForce.sorted {
+        timeline = documents.flatMap { hash, agreement in periods(of: hash, agreement) }.sorted {
             ($0.from, $0.agreement.version, $0.agreement.hash) < ($1.from, $1.agreement.version, $1.agreement.hash)
         }
+    }
+
+    private mutating func add(_ kind: Statement.Kind, to hash: String, _ team: Team, _ time: AppendTime) {
+        statements[hash, default: []].append(Statement(team: team, appended: time.milliseconds, kind: kind))
+        statements[hash]?.sort { ($0.appended, $0.team.rawValue) < ($1.appended, $1.team.rawValue) }
+    }
+
+    /// When the agreement was, is and will be in force. A statement changes nothing that lies before it has settled.
+    private func periods(of hash: String, _ agreement: Agreement) -> [InForce] {
+        var periods: [InForce] = []
+        var signatures: [Team: (from: Int64, isFounding: Bool)] = [:]
+        for statement in statements[hash] ?? [] {
+            let settled = statement.appended + Self.settling
+            if let open = periods.indices.last { periods[open].until = min(periods[open].until, settled) }
+            switch statement.kind {
+            case .signed(let from, let isFounding): signatures[statement.team] = (from, isFounding)
+            case .withdrawn: signatures[statement.team] = nil
+            }
+            let isFounding = signatures.values.contains { $0.isFounding }
+            guard isFounding || signatures.count == 2 else { continue }
+            let stated = signatures.values.map(\.from).max() ?? .min
+            let from = isFounding && periods.isEmpty ? .min : max(settled, stated)
+            periods.append(InForce(from: from, agreement: agreement))
+        }
+        return periods
     }
 }

@@ -64,7 +64,13 @@ struct AgreementRegisterTests {
         #expect(version(at: -1_000_000) == 1)
     }
 
-    @Test("a withdrawn signature brings back what was in force before")
+    private mutating func withdraw(_ hash: String, _ team: Team, at seconds: Int64) {
+        var withdrawal = AgreementWithdrawn()
+        withdrawal.hash = hash
+        register.take(.agreementWithdrawn(withdrawal), from: team, appendTime: Self.at(seconds))
+    }
+
+    @Test("a withdrawn signature brings back what was in force before, a minute later")
     mutating func withdrawn() {
         propose("a", version: 1)
         sign("a", .sales, at: 0, founding: true)
@@ -72,10 +78,54 @@ struct AgreementRegisterTests {
         sign("b", .marketing, at: 100)
         sign("b", .sales, at: 100)
         #expect(version(at: 200) == 2)
-        var withdrawal = AgreementWithdrawn()
-        withdrawal.hash = "b"
-        register.take(.agreementWithdrawn(withdrawal), from: .sales, appendTime: Self.at(300))
-        #expect(version(at: 400) == 1)
+        withdraw("b", .sales, at: 300)
+        #expect(version(at: 359) == 2)
+        #expect(version(at: 360) == 1)
+    }
+
+    @Test("history that is read again is decided under what was in force then, though it was withdrawn since")
+    mutating func withdrawnLater() {
+        propose("a", version: 1)
+        sign("a", .marketing, at: 100)
+        sign("a", .sales, at: 100)
+        withdraw("a", .marketing, at: 300)
+        #expect(version(at: 159) == 0)
+        #expect(version(at: 160) == 1)
+        #expect(version(at: 400) == 0)
+        sign("a", .marketing, at: 500)
+        #expect(version(at: 200) == 1)
+        #expect(version(at: 559) == 0)
+        #expect(version(at: 560) == 1)
+    }
+
+    @Test("a founding one that was withdrawn and signed again leaves the time between without it")
+    mutating func foundingAgain() {
+        propose("a", version: 1)
+        sign("a", .sales, at: 0, founding: true)
+        withdraw("a", .sales, at: 100)
+        sign("a", .sales, at: 200, founding: true)
+        #expect([-5, 159, 160, 259, 260].map { version(at: $0) } == [1, 1, 0, 0, 1])
+    }
+
+    @Test("signed again, a postponed one comes into force at once, and one in force may be postponed")
+    mutating func signedAgain() {
+        propose("a", version: 1)
+        sign("a", .marketing, at: 100, from: 9_000)
+        sign("a", .sales, at: 100)
+        sign("a", .marketing, at: 200)
+        #expect([259, 260, 9_500].map { version(at: $0) } == [0, 1, 1])
+        sign("a", .marketing, at: 1_000, from: 9_000)
+        #expect([260, 1_059, 1_060, 9_000].map { version(at: $0) } == [1, 1, 0, 1])
+    }
+
+    @Test("in whatever order a lane reads the two teams' topics, the same is in force")
+    mutating func anyOrder() {
+        propose("a", version: 1)
+        withdraw("a", .marketing, at: 300)
+        sign("a", .marketing, at: 100)
+        sign("a", .sales, at: 400)
+        sign("a", .sales, at: 150)
+        #expect([209, 210, 359, 360, 500].map { version(at: $0) } == [0, 1, 1, 0, 0])
     }
 
     @Test("a document with faults cannot come into force")
