@@ -29,6 +29,8 @@ extension KafkaCode {
     package static let transport = KafkaCode(RD_KAFKA_RESP_ERR__TRANSPORT)
     package static let allBrokersDown = KafkaCode(RD_KAFKA_RESP_ERR__ALL_BROKERS_DOWN)
     package static let authentication = KafkaCode(RD_KAFKA_RESP_ERR__AUTHENTICATION)
+    package static let tls = KafkaCode(RD_KAFKA_RESP_ERR__SSL)
+    package static let unresolved = KafkaCode(RD_KAFKA_RESP_ERR__RESOLVE)
     package static let queueFull = KafkaCode(RD_KAFKA_RESP_ERR__QUEUE_FULL)
     package static let partitionEnd = KafkaCode(RD_KAFKA_RESP_ERR__PARTITION_EOF)
     package static let noOffset = KafkaCode(RD_KAFKA_RESP_ERR__AUTO_OFFSET_RESET)
@@ -40,6 +42,8 @@ extension KafkaCode {
     package static let messageTooLarge = KafkaCode(RD_KAFKA_RESP_ERR_MSG_SIZE_TOO_LARGE)
     package static let batchTooLarge = KafkaCode(RD_KAFKA_RESP_ERR_RECORD_LIST_TOO_LARGE)
     package static let fencedProducer = KafkaCode(RD_KAFKA_RESP_ERR__FENCED)
+    /// Another producer has the transactional id, as a broker or the coordinator says it.
+    package static let fencedTransaction = KafkaCode(RD_KAFKA_RESP_ERR_PRODUCER_FENCED)
     package static let fencedInstance = KafkaCode(RD_KAFKA_RESP_ERR_FENCED_INSTANCE_ID)
     package static let illegalGeneration = KafkaCode(RD_KAFKA_RESP_ERR_ILLEGAL_GENERATION)
     package static let unknownMember = KafkaCode(RD_KAFKA_RESP_ERR_UNKNOWN_MEMBER_ID)
@@ -56,7 +60,8 @@ extension KafkaCode {
     /// transactional calls alone.
     var isPassing: Bool {
         switch self {
-        case .timedOut, .timedOutInQueue, .messageTimedOut, .requestTimedOut, .transport, .allBrokersDown, .queueFull,
+        case .timedOut, .timedOutInQueue, .messageTimedOut, .requestTimedOut, .transport, .unresolved, .allBrokersDown,
+            .queueFull,
             .unstableOffsets, KafkaCode(RD_KAFKA_RESP_ERR_COORDINATOR_LOAD_IN_PROGRESS),
             KafkaCode(RD_KAFKA_RESP_ERR_COORDINATOR_NOT_AVAILABLE), KafkaCode(RD_KAFKA_RESP_ERR_NOT_COORDINATOR),
             KafkaCode(RD_KAFKA_RESP_ERR_NOT_LEADER_FOR_PARTITION), KafkaCode(RD_KAFKA_RESP_ERR_LEADER_NOT_AVAILABLE),

@@ -15,13 +15,19 @@ package struct KafkaLog: EventLog {
 
     /// Connects, and asks the cluster what it has.
     ///
-    /// - Throws: `.invalidArgument` where a setting is wrong, `.busy` where no broker answers.
+    /// - Throws: `.invalidArgument` where a setting is wrong, without asking the cluster; `.busy` where no broker answers
+    ///   within the ``KafkaLogSettings/connectTimeout``.
     package init(_ settings: KafkaLogSettings, logger: Logger) throws(LogError) {
         self.settings = settings
         self.logger = logger
-        control = try onKafka { () throws(KafkaError) in
-            try LogConsumer(settings.cluster, .uncommitted, own: settings.consumerProperties, logger: logger)
+        let control = try onKafka { () throws(KafkaError) in
+            try settings.cluster.check()
+            return try LogConsumer(settings.cluster, .uncommitted, own: settings.consumerProperties, logger: logger)
         }
+        try onKafka { () throws(KafkaError) in
+            _ = try control.connect(to: settings.cluster.brokers, within: settings.connectTimeout)
+        }
+        self.control = control
         catalogue = TopicCatalogue(control, settings)
         try catalogue.reload()
     }

@@ -15,6 +15,10 @@ package struct KafkaLogSettings: Sendable {
     package var sessionTimeout: Duration = .seconds(45)
     /// A transaction that is open for longer is aborted by the cluster, so that a dead worker's input is free again.
     package var transactionTimeout: Duration = .seconds(10)
+    /// Longest wait for the first answer of any broker. Default 10 s.
+    package var connectTimeout: Duration = .seconds(10)
+    /// How often librdkafka's statistics are carried into metrics. Default 15 s.
+    package var statisticsInterval: Duration = .seconds(15)
     /// Longest wait for one request that has to succeed. Default 30 s.
     package var requestTimeout: Duration = .seconds(30)
     /// Longest time the broker keeps a fetch that finds nothing. Also how late a session learns that it has read all.
@@ -36,9 +40,14 @@ package struct KafkaLogSettings: Sendable {
 
     package init(cluster: KafkaConfiguration) { self.cluster = cluster }
 
+    /// What every client has.
+    private var clientProperties: [(String, String)] {
+        [("statistics.interval.ms", "\(statisticsInterval.wholeMilliseconds)")]
+    }
+
     /// What every consumer of the log sets of librdkafka's properties.
     package var consumerProperties: [(String, String)] {
-        [
+        clientProperties + [
             ("fetch.wait.max.ms", "\(fetchWait.wholeMilliseconds)"),
             ("queued.max.messages.kbytes", "\(fetchAheadKilobytes)"),
             // How much one partition's answer may have, so that one does not keep the others waiting.
@@ -53,7 +62,7 @@ package struct KafkaLogSettings: Sendable {
     }
 
     var producerProperties: [(String, String)] {
-        [
+        clientProperties + [
             ("acks", "all"), ("compression.type", "zstd"), ("linger.ms", "1"),
             // Larger than any topic allows; each topic's own limit is held to before a record is sent.
             ("message.max.bytes", "4194304"), ("batch.size", "\(TopicSetting.batchBytes)"),

@@ -6,20 +6,28 @@ extension KafkaLogSettings {
     /// Reads `kafka://host:9092,host2:9092/?prefix=acme.&replicas=3&NAME=VALUE`.
     ///
     /// `prefix` and `replicas` are the log's own; every other name is a property of librdkafka's, which is validated when
-    /// the log is opened. `%` and two hexadecimal digits stand for a byte. Secrets belong into the environment or a
-    /// property file rather than into an address.
+    /// the log is opened. `%` and two hexadecimal digits stand for a byte. Secrets belong into the environment rather than
+    /// into an address.
     ///
+    /// - Parameter environment: a variable `LEADRELAY_KAFKA_SASL_PASSWORD` is the property `sasl.password`, and so on; what
+    ///   the address says goes before it.
     /// - Throws: `.invalidArgument` with what is wrong and an example.
-    package init(url: String) throws(LogError) {
+    package init(url: String, environment: [String: String] = [:]) throws(LogError) {
         guard url.hasPrefix("kafka://") else { throw Self.refusal("begins with kafka://") }
         let rest = url.dropFirst("kafka://".count)
         let question = rest.firstIndex(of: "?") ?? rest.endIndex
         var brokers = rest[..<question]
         if brokers.hasSuffix("/") { brokers.removeLast() }
-        guard !brokers.isEmpty, !brokers.contains("/"), !brokers.contains("@") else {
+        guard !brokers.contains("/"), !brokers.contains("@"),
+            brokers.split(separator: ",", omittingEmptySubsequences: false).allSatisfy(Self.isBroker)
+        else {
             throw Self.refusal("names brokers as host:port, with commas between, and nothing else before the ?")
         }
         self.init(cluster: KafkaConfiguration(brokers: String(brokers)))
+        for (name, value) in environment.sorted(by: { $0.key < $1.key }) where name.hasPrefix(Self.variablePrefix) {
+            let property = name.dropFirst(Self.variablePrefix.count).lowercased()
+            try set(String(property.map { $0 == "_" ? "." : $0 }), value)
+        }
         for pair in rest[question...].dropFirst().split(separator: "&") {
             guard let equals = pair.firstIndex(of: "="), let name = Self.decoded(pair[..<equals]),
                 let value = Self.decoded(pair[pair.index(after: equals)...])
@@ -40,6 +48,10 @@ extension KafkaLogSettings {
                 throw Self.refusal("has replicas from 1 to 9")
             }
             self.durability = durability
+        case "session.timeout.ms": sessionTimeout = try Self.time(name, value, atMost: 1_800_000)
+        case "transaction.timeout.ms": transactionTimeout = try Self.time(name, value, atMost: 900_000)
+        case "statistics.interval.ms": statisticsInterval = try Self.time(name, value, atMost: 86_400_000, atLeast: 0)
+        case "client.id": cluster.clientID = value
         default:
             guard KafkaConfiguration.hasProperty(name) else {
                 throw LogError(
@@ -50,6 +62,25 @@ extension KafkaLogSettings {
             }
             cluster.properties[name] = value
         }
+    }
+
+    /// What the name of a variable begins with that stands for a property.
+    private static let variablePrefix = "LEADRELAY_KAFKA_"
+
+    private static func time(
+        _ name: String, _ value: String, atMost: Int64, atLeast: Int64 = 1_000
+    ) throws(LogError) -> Duration {
+        guard let milliseconds = Int64(value), (atLeast...atMost).contains(milliseconds) else {
+            throw refusal("has \(name) from \(atLeast) to \(atMost) milliseconds")
+        }
+        return .milliseconds(milliseconds)
+    }
+
+    /// `host`, `host:port` or `[address]:port`.
+    private static func isBroker(_ text: Substring) -> Bool {
+        guard let colon = text.lastIndex(of: ":"), !text.hasSuffix("]") else { return !text.isEmpty }
+        guard colon > text.startIndex, let port = Int(text[text.index(after: colon)...]) else { return false }
+        return (1...65_535).contains(port)
     }
 
     private static func refusal(_ rule: String) -> LogError {

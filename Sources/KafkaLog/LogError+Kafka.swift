@@ -16,20 +16,35 @@ extension LogError {
         case .unknownTopic, .unknownPartition, .unknownTopicOrPartition: code = .unknownTopic
         case .messageTooLarge, .batchTooLarge: code = .recordTooLarge
         case .noOffset, .offsetOutOfRange: code = .offsetOutOfRange
-        case .fencedProducer, .fencedInstance:
+        case .fencedProducer, .fencedInstance, .fencedTransaction:
             code = .fenced
             recovery = .reopen
         case .illegalGeneration, .unknownMember:
             code = .fenced
             recovery = recovery == .reopen ? .reopen : .abort
-        case .topicDenied, .groupDenied, .clusterDenied, .transactionDenied, .authentication:
+        case .topicDenied, .groupDenied, .clusterDenied, .transactionDenied, .authentication, .tls:
             code = .inputOutput
             recovery = .stop
         case .invalidArgument: code = .invalidArgument
         default: code = recovery == .retry ? .busy : .inputOutput
         }
+        let mend = Self.mend(error.code).map { "; \($0)" } ?? ""
         self.init(
-            code, operation: error.operation, recovery: recovery, message: "\(error.message) [\(error.code.name)]")
+            code, operation: error.operation, recovery: recovery,
+            message: "\(error.message)\(mend) [\(error.code.name)]")
+    }
+
+    /// What a person does about it, where the code says enough.
+    private static func mend(_ code: KafkaCode) -> String? {
+        switch code {
+        case .unknownTopic, .unknownPartition, .unknownTopicOrPartition:
+            "create the topic (`leadrelay topics apply`), or check the prefix"
+        case .messageTooLarge, .batchTooLarge:
+            "the topic's max.message.bytes allows less than its plan (`leadrelay topics plan` shows the difference)"
+        case .topicDenied, .groupDenied, .clusterDenied, .transactionDenied:
+            "give this principal the right (deploy/kafka/acls.sh lists what each one needs)"
+        default: nil
+        }
     }
 }
 

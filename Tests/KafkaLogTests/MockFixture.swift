@@ -1,32 +1,7 @@
-import CRdKafka
 import EventLog
 import EventLogTesting
-import Foundation
 import KafkaClient
 import KafkaLog
-
-/// librdkafka's own stand-in for a cluster, inside this process.
-final class MockCluster: @unchecked Sendable {
-    private let client: OpaquePointer
-    private let cluster: OpaquePointer
-
-    init() throws {
-        guard let client = rd_kafka_new(RD_KAFKA_PRODUCER, rd_kafka_conf_new(), nil, 0),
-            let cluster = rd_kafka_mock_cluster_new(client, 3)
-        else { throw CocoaError(.featureUnsupported) }
-        self.client = client
-        self.cluster = cluster
-    }
-
-    deinit {
-        rd_kafka_mock_cluster_destroy(cluster)
-        rd_kafka_destroy(client)
-    }
-
-    var brokers: String { rd_kafka_mock_cluster_bootstraps(cluster).map { String(cString: $0) } ?? "" }
-
-    func create(_ topic: String, partitions: Int32) { rd_kafka_mock_topic_create(cluster, topic, partitions, 3) }
-}
 
 /// A log on the mock cluster, which knows no admin requests: its topics are made by hand.
 struct MockLog: EventLog {
@@ -43,12 +18,15 @@ struct MockLog: EventLog {
     func makeReader() throws(LogError) -> KafkaReader { try log.makeReader() }
 }
 
+/// A log on a mock cluster of its own.
 final class MockFixture: LogFixture {
-    /// The mock shows aborted records, drops the offsets of transactions, lists no groups, and has no settings of topics.
+    /// The mock shows the records of aborted transactions, drops the offsets of transactions, accepts a producer that was
+    /// overtaken, keeps 5 MiB of a partition, and knows neither admin requests nor times, compaction or settings of topics.
     static let abilities: Set<LogAbility> = [.takeOver]
+    /// The mock knows no static members: one that left is missed after its session's time-out.
     static let takeOver = Duration.seconds(20)
-
-    static let isAsked = ProcessInfo.processInfo.environment["LEADRELAY_TEST_KAFKA_MOCK"] != nil
+    /// Cases that run at a time.
+    static let atOnce = 6
 
     let log: MockLog
 
@@ -56,7 +34,8 @@ final class MockFixture: LogFixture {
         let cluster = try MockCluster()
         var settings = KafkaLogSettings(cluster: KafkaConfiguration(brokers: cluster.brokers))
         settings.asksForTopicSettings = false
-        settings.sessionTimeout = .seconds(6)
+        settings.sessionTimeout = .seconds(3)
+        settings.cluster.properties["heartbeat.interval.ms"] = "300"
         log = MockLog(cluster: cluster, log: try KafkaLog(settings, logger: quiet))
     }
 

@@ -16,12 +16,7 @@ package struct ClusterMetadata: Sendable {
         var found: UnsafePointer<rd_kafka_metadata>?
         let code = rd_kafka_metadata(client.raw, 1, nil, &found, timeout.milliseconds)
         defer { rd_kafka_metadata_destroy(found) }
-        if let error = KafkaError(code, operation: "read the cluster's metadata") {
-            guard let problem = client.context.problem else { throw error }
-            throw KafkaError(
-                error.code, operation: error.operation, recovery: error.recovery,
-                message: "\(error.message); the last problem was: \(problem)")
-        }
+        try check(code, "read the cluster's metadata")
         guard let metadata = found?.pointee else {
             brokerIDs = []
             topics = [:]

@@ -9,7 +9,7 @@ import Synchronization
 final class ClientContext: Sendable {
     let logger: Logger
     private let statistics: StatisticsMetrics
-    private let lastProblem = Mutex<String?>(nil)
+    private let lastProblem = Mutex<KafkaError?>(nil)
     /// What the group's coordinator decided and nobody has handled yet; consumers only.
     let rebalances = RebalanceInbox()
     /// The first record since ``takeDeliveryFailure()`` that a transactional producer could not deliver.
@@ -24,8 +24,9 @@ final class ClientContext: Sendable {
         statistics = StatisticsMetrics(client: name)
     }
 
-    /// librdkafka's last complaint about a broker; says more than the time-out that follows it.
-    var problem: String? { lastProblem.withLock { $0 } }
+    /// librdkafka's last complaint about a broker; says more than the time-out that follows it. Known once the client is
+    /// served.
+    var problem: KafkaError? { lastProblem.withLock { $0 } }
 
     // Thread: one of librdkafka's. Must not: call back into librdkafka.
     static func install(on configuration: borrowing ConfigurationHandle) {
@@ -41,7 +42,7 @@ final class ClientContext: Sendable {
         rd_kafka_conf_set_error_cb(configuration.raw) { _, code, reason, opaque in
             guard let context = ClientContext.of(opaque), let reason else { return }
             let text = String(cString: reason)
-            context.lastProblem.withLock { $0 = text }
+            context.note(problem: KafkaError(rd_kafka_resp_err_t(rawValue: code), operation: "connect", message: text))
             context.logger.debug(
                 "Kafka reports a problem",
                 metadata: ["kafka.code": "\(KafkaCode(rawValue: code).name)", "kafka.text": "\(text)"])
@@ -50,6 +51,13 @@ final class ClientContext: Sendable {
             guard let context = ClientContext.of(opaque), let json else { return 0 }
             context.statistics.record(UnsafeRawBufferPointer(start: json, count: length))
             return 0
+        }
+    }
+
+    /// That all brokers are down follows from what was told of each, which says more.
+    private func note(problem: KafkaError?) {
+        lastProblem.withLock { last in
+            if last == nil || problem?.code != .allBrokersDown { last = problem }
         }
     }
 

@@ -9,7 +9,7 @@ extension KafkaProducer {
             guard let problem = client.context.problem else { throw error }
             throw KafkaError(
                 error.code, operation: error.operation, recovery: error.recovery,
-                message: "\(error.message); the last problem was: \(problem)")
+                message: "\(error.message); the last problem was: \(problem.message)")
         }
     }
 

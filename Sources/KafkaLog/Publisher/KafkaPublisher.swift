@@ -24,7 +24,7 @@ package final class KafkaPublisher: LogPublisher {
     }
 
     package func publish(_ records: [OutgoingRecord]) async throws(LogError) -> [RecordPosition] {
-        for record in records { try log.catalogue.checked(record, "publish") }
+        for record in records { try log.catalogue.entry(record.topic, "publish").check(record, "publish") }
         guard !records.isEmpty else { return [] }
         let result = await withCheckedContinuation { continuation in
             queue.enqueue(PublishCall(records, continuation))

@@ -5,9 +5,10 @@ extension KafkaSession {
     @discardableResult
     package func append(_ record: OutgoingRecord) throws(LogError) -> Offset? {
         try requireHolding("append")
-        try log.catalogue.checked(record, "append")
+        let topic = try topic(record.topic)
+        try topic.entry.check(record, "append")
         try begin()
-        try send(record)
+        try send(record, to: topic.handle)
         return nil
     }
 
@@ -21,11 +22,10 @@ extension KafkaSession {
     }
 
     /// Waits while librdkafka's queue is full: it empties as brokers acknowledge.
-    private func send(_ record: OutgoingRecord) throws(LogError) {
+    private func send(_ record: OutgoingRecord, to topic: TopicHandle) throws(LogError) {
         let deadline = ContinuousClock.now + log.settings.requestTimeout
         while true {
             do throws(KafkaError) {
-                let topic = try handle(of: record.topic)
                 return try producer.send(record, to: topic, time: log.settings.clock?())
             } catch {
                 guard error.code == .queueFull, ContinuousClock.now < deadline else {
@@ -39,11 +39,12 @@ extension KafkaSession {
         }
     }
 
-    private func handle(of topic: TopicName) throws(KafkaError) -> TopicHandle {
-        if let known = topics[topic] { return known }
-        let made = try producer.topic(log.catalogue.kafkaName(topic))
-        topics[topic] = made
-        return made
+    private func topic(_ name: TopicName) throws(LogError) -> (handle: TopicHandle, entry: TopicCatalogue.Entry) {
+        if let known = topics[name] { return known }
+        let entry = try log.catalogue.entry(name, "append")
+        let handle = try onKafka { () throws(KafkaError) in try producer.topic(log.catalogue.kafkaName(name)) }
+        topics[name] = (handle, entry)
+        return (handle, entry)
     }
 
     package func commit(_ positions: [InputPosition]) throws(LogError) {
@@ -53,7 +54,9 @@ extension KafkaSession {
         if case .open(let group) = stage {
             let moved = positions.map(pastMarkers)
             let whole = whole(moved.isEmpty ? guardingPosition() : moved)
-            for (partition, positions) in whole { try send(positionRecord(of: partition, positions)) }
+            for (partition, positions) in whole {
+                try send(positionRecord(of: partition, positions), to: topic(plan.changelog).handle)
+            }
             stage = .prepared(group, whole.flatMap(\.positions))
         }
         if case .prepared(let group, let moved) = stage {

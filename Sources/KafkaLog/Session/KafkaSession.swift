@@ -49,7 +49,8 @@ package final class KafkaSession: WorkerSession {
     var followedUntil: Int64?
 
     var stage = Stage.none
-    var topics: [TopicName: TopicHandle] = [:]
+    /// Where records go, each with its limits, so that a record asks nothing that lanes share.
+    var topics: [TopicName: (handle: TopicHandle, entry: TopicCatalogue.Entry)] = [:]
     /// Last commit; what positions owe to transaction markers is settled a little later.
     var lastCommit = ContinuousClock.now
 

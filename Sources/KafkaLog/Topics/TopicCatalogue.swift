@@ -51,24 +51,8 @@ final class TopicCatalogue: Sendable {
     /// - Throws: `.unknownTopic` also for a partition that the topic has not.
     func checked(_ place: TopicPartition, _ operation: String) throws(LogError) -> Entry {
         let entry = try entry(place.topic, operation)
-        guard place.partition.number < entry.partitions else {
-            throw LogError(
-                .unknownTopic, operation: operation, recovery: .stop,
-                message: "\(place.topic) has \(entry.partitions) partitions, and so no \(place)")
-        }
+        try entry.check(place, operation)
         return entry
-    }
-
-    /// - Throws: `.unknownTopic`, `.recordTooLarge`.
-    func checked(_ record: OutgoingRecord, _ operation: String) throws(LogError) {
-        let place = TopicPartition(record.topic, record.partition)
-        let entry = try checked(place, operation)
-        guard record.size <= entry.maximumRecordBytes else {
-            throw LogError(
-                .recordTooLarge, operation: operation, recovery: .stop,
-                message:
-                    "a record for \(place) has \(record.size) bytes; at most \(entry.maximumRecordBytes) are allowed")
-        }
     }
 
     /// Asks the cluster for all of the log's topics.
@@ -104,6 +88,22 @@ final class TopicCatalogue: Sendable {
 }
 
 extension TopicCatalogue.Entry {
+    func check(_ place: TopicPartition, _ operation: String) throws(LogError) {
+        guard place.partition.number >= partitions else { return }
+        throw LogError(
+            .unknownTopic, operation: operation, recovery: .stop,
+            message: "\(place.topic) has \(partitions) partitions, and so no \(place)")
+    }
+
+    /// - Throws: `.unknownTopic`, `.recordTooLarge`.
+    func check(_ record: OutgoingRecord, _ operation: String) throws(LogError) {
+        try check(TopicPartition(record.topic, record.partition), operation)
+        guard record.size > maximumRecordBytes else { return }
+        throw LogError(
+            .recordTooLarge, operation: operation, recovery: .stop,
+            message: "a record for \(record.topic) has \(record.size) bytes; at most \(maximumRecordBytes) are allowed")
+    }
+
     init(partitions: Int32, settings: [String: String]?) {
         self.partitions = partitions
         isWhole = settings != nil

@@ -18,7 +18,7 @@ package enum HostedLog: EventLog {
             settings.createsFile = createsFile
             self = .embedded(try EmbeddedLog(path: path, settings: settings))
         case .kafka(let url):
-            self = .kafka(try KafkaLog(KafkaLogSettings(url: url), logger: logger))
+            self = .kafka(try KafkaLog(KafkaLogSettings(url: url, environment: ProcessEnvironment.all), logger: logger))
         }
     }
 

@@ -1,0 +1,13 @@
+import Dispatch
+
+/// A thread for one task whose calls block, so that they keep no other task waiting.
+final class ThreadExecutor: TaskExecutor {
+    private let queue: DispatchQueue
+
+    init(_ name: String) { queue = DispatchQueue(label: name) }
+
+    func enqueue(_ job: consuming ExecutorJob) {
+        let job = UnownedJob(job)
+        queue.async { job.runSynchronously(on: self.asUnownedTaskExecutor()) }
+    }
+}
