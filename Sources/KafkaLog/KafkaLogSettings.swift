@@ -54,11 +54,9 @@ package struct KafkaLogSettings: Sendable {
             ("fetch.message.max.bytes", "1048576"),
             // The largest answer: one record of the largest kind always fits.
             ("fetch.max.bytes", "\(16 * 1_024 * 1_024)"),
+            // Of members of groups alone, but compared with other settings in every consumer.
+            ("session.timeout.ms", "\(sessionTimeout.wholeMilliseconds)"),
         ]
-    }
-
-    var memberProperties: [(String, String)] {
-        consumerProperties + [("session.timeout.ms", "\(sessionTimeout.wholeMilliseconds)")]
     }
 
     var producerProperties: [(String, String)] {

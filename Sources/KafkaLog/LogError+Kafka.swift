@@ -41,6 +41,9 @@ extension LogError {
             "create the topic (`leadrelay topics apply`), or check the prefix"
         case .messageTooLarge, .batchTooLarge:
             "the topic's max.message.bytes allows less than its plan (`leadrelay topics plan` shows the difference)"
+        case .fencedProducer, .fencedInstance, .fencedTransaction:
+            "another process took over under this instance's name, or a transaction took longer than it may; each"
+                + " instance needs a name of its own"
         case .topicDenied, .groupDenied, .clusterDenied, .transactionDenied:
             "give this principal the right (deploy/kafka/acls.sh lists what each one needs)"
         default: nil

@@ -11,12 +11,14 @@ final class ClusterFixture: LogFixture {
     /// `host:port`, with commas between several; `nil`: no real cluster is tested.
     static let brokers = ProcessInfo.processInfo.environment["LEADRELAY_TEST_KAFKA"]
 
-    /// Kafka deletes what is too old in its own time (``RetentionTests`` wait for it), and counts no take-overs.
+    /// Kafka deletes what is too old in its own time (``ForgottenOffsetsTests`` wait for it), and counts no take-overs.
     static let abilities: Set<LogAbility> = Set(LogAbility.allCases).subtracting([.retention, .epochs])
     /// A static member's partitions stay its own for the session's time-out.
     static let takeOver = Duration.seconds(20)
 
     let log: KafkaLog
+    /// What stands in front of the names of the log's topics and groups.
+    let prefix: String
     private let lead: ClockLead?
 
     /// - Parameter needs: what the case needs; only where that is a clock set by hand do topics keep the producer's time.
@@ -36,6 +38,7 @@ final class ClusterFixture: LogFixture {
             settings.clock = { lead.now }
         }
         change(&settings)
+        prefix = settings.prefix
         log = try KafkaLog(settings, logger: quiet)
     }
 

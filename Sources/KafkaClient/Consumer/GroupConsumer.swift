@@ -58,8 +58,10 @@ package final class GroupConsumer {
         }
         if let fatal = client.endingError("consume") { throw fatal }
         guard let failure, failure.recovery != .retry, failure.code != .partitionEnd else { return }
-        // A topic that was just created is unknown to some brokers for a moment; librdkafka asks again by itself.
-        guard ![.unknownTopic, .unknownPartition, .unknownTopicOrPartition].contains(failure.code) else { return }
+        // A topic that was just created is unknown to some brokers for a moment; librdkafka asks again by itself. Who was away
+        // for too long learns it from the rebalance that follows.
+        let mending: [KafkaCode] = [.unknownTopic, .unknownPartition, .unknownTopicOrPartition, .pollsTooFarApart]
+        guard !mending.contains(failure.code) else { return }
         throw failure
     }
 

@@ -26,7 +26,10 @@ extension KafkaSession {
         }
     }
 
+    /// Where a revocation was told and the partitions are still ours (the commit that goes before was refused, say, because
+    /// the transaction began in the group's last generation), it is told again: the whole group waits for their release.
     private func nextRebalance() throws(LogError) -> SessionEvent? {
+        guard revoked.isEmpty else { return .revoked(revoked) }
         while let rebalance = consumer.nextRebalance() {
             switch rebalance {
             case .assigned(let partitions):
@@ -36,6 +39,7 @@ extension KafkaSession {
                 try onKafka { () throws(KafkaError) in try consumer.assign([], keeping: []) }
             case .revoked(let partitions):
                 let own = numbers(partitions)
+                revoked = own
                 if !own.isEmpty { return .revoked(own) }
                 try onKafka { () throws(KafkaError) in try consumer.unassign([]) }
             case .lost(let partitions):

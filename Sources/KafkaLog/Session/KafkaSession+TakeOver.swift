@@ -178,6 +178,7 @@ extension KafkaSession {
 
     func drop(_ partitions: [PartitionID]) throws(LogError) {
         var gone: [KafkaPartition] = []
+        revoked.removeAll(where: partitions.contains)
         for partition in partitions {
             gone += (inputs.removeValue(forKey: partition) ?? []).map(\.queue.partition)
             for place in layout.inputs(of: partition) { committed[place] = nil }

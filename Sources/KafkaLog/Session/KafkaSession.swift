@@ -33,6 +33,8 @@ package final class KafkaSession: WorkerSession {
 
     /// Partitions that the group gave us.
     var held: Set<PartitionID> = []
+    /// Those of them that go to another member once they are released.
+    var revoked: [PartitionID] = []
     var inputs: [PartitionID: [SessionInput]] = [:]
     var committed: [TopicPartition: InputPosition] = [:]
     /// Inputs whose committed positions somebody set from outside.
@@ -62,7 +64,7 @@ package final class KafkaSession: WorkerSession {
         let group = settings.prefix + plan.group.name
         (consumer, side, producer) = try onKafka { () throws(KafkaError) in
             let consumer = try GroupConsumer(
-                settings.cluster, group: group, instance: plan.member, own: settings.memberProperties,
+                settings.cluster, group: group, instance: plan.member, own: settings.consumerProperties,
                 logger: log.logger)
             let side = try LogConsumer(
                 settings.cluster, .committed, own: settings.consumerProperties, pipe: consumer.pipe, logger: log.logger)
