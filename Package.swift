@@ -100,7 +100,7 @@ let package = Package(
         library("Sales", ["LeadEvents", "LeadStream", "StreamWorker", "EventLog", "CloudEvents", protobuf]),
         // Streams read again: replay, rebuild, dead letters, groups' places
         library(
-            "LeadReplay", ["CloudEvents", "EventLog", "LeadEvents", "LeadStream", "StreamWorker", system]),
+            "LeadReplay", ["CloudEvents", "EventLog", "LeadEvents", "LeadStream", "StreamWorker", crypto, system]),
         // Documents and reports
         library("AgreementFile", ["LeadEvents", "CloudEvents", crypto, yams]),
         library("ImportMapping", ["LeadEvents", "CloudEvents", protobuf, yams]),

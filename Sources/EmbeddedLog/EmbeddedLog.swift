@@ -50,6 +50,18 @@ package struct EmbeddedLog: EventLog {
         try PositionsReset.run(positions, GroupTables(group: group), connection)
     }
 
+    package func beginCopy(_ plan: TopicPlan) throws(LogError) {
+        let kept = plan.topics.map { topic in
+            guard case .keepFor = topic.cleanup else { return topic }
+            return TopicSpec(
+                name: topic.name, partitions: topic.partitions, cleanup: .keepForever,
+                maximumRecordBytes: topic.maximumRecordBytes)
+        }
+        try create(TopicPlan(kept))
+    }
+
+    package func endCopy(_ plan: TopicPlan) throws(LogError) { try create(plan) }
+
     /// Deletes what retention says and gives free pages back, until nothing is left to do. Sessions do the same in their
     /// idle time.
     package func maintain() throws(LogError) {

@@ -9,7 +9,24 @@ extension EventLog {
         throw Self.refusal("setPositions", "this log cannot move \(group) from outside")
     }
 
+    /// A log that gives every append time by itself refuses.
+    package func beginCopy(_ plan: TopicPlan) throws(LogError) {
+        throw Self.refusal("beginCopy", "this log cannot be copied into")
+    }
+
+    package func endCopy(_ plan: TopicPlan) throws(LogError) {
+        throw Self.refusal("endCopy", "this log cannot be copied into")
+    }
+
     private static func refusal(_ operation: String, _ message: String) -> LogError {
         LogError(.invalidArgument, operation: operation, recovery: .stop, message: message)
+    }
+}
+
+extension LogPublisher {
+    /// A log that gives every append time by itself refuses.
+    package func publish(_ records: [OutgoingRecord], appended times: [AppendTime]) async throws(LogError) {
+        throw LogError(
+            .invalidArgument, operation: "publish", recovery: .stop, message: "this log cannot be copied into")
     }
 }

@@ -28,6 +28,15 @@ package protocol EventLog: Sendable {
     ///
     /// - Throws: `.busy` where a member of the group lives.
     func setPositions(_ positions: [InputPosition], of group: GroupName) throws(LogError)
+
+    /// Makes the topics ready to be copied into: those that are missing are created, records keep the append times that
+    /// ``LogPublisher/publish(_:appended:)`` brings, and none goes for its age.
+    ///
+    /// - Throws: `.topicMismatch` as ``create(_:)`` does.
+    func beginCopy(_ plan: TopicPlan) throws(LogError)
+
+    /// Ends that: from here on the log gives append times by itself, and records go when the plan says so.
+    func endCopy(_ plan: TopicPlan) throws(LogError)
 }
 
 /// Appends records from outside the workers.
@@ -41,6 +50,11 @@ package protocol LogPublisher: Sendable {
     ///
     /// - Returns: where each landed, in the records' order.
     func publish(_ records: [OutgoingRecord]) async throws(LogError) -> [RecordPosition]
+
+    /// Appends records that keep their append times; into topics that ``EventLog/beginCopy(_:)`` made ready.
+    ///
+    /// - Parameter times: one for each record; never falling within a partition.
+    func publish(_ records: [OutgoingRecord], appended times: [AppendTime]) async throws(LogError)
 
     /// Lets what is under way finish.
     func close() async

@@ -36,8 +36,8 @@ package struct KafkaLog: EventLog {
         let missing = try missing(of: plan)
         guard !missing.isEmpty else { return }
         let timeout = settings.requestTimeout
+        let durability = try brokersDurability()
         try onKafka { () throws(KafkaError) in
-            let durability = settings.durability.limited(to: try control.clusterMetadata(timeout: timeout).brokers)
             let topics = missing.map { spec in
                 NewTopic(
                     name: catalogue.kafkaName(spec.name), partitions: spec.partitions,
@@ -48,6 +48,14 @@ package struct KafkaLog: EventLog {
             try KafkaAdmin(sharing: control).create(topics, timeout: timeout)
         }
         try awaitTopics(missing)
+    }
+
+    /// As many copies as are asked for, as far as there are brokers for them.
+    func brokersDurability() throws(LogError) -> Durability {
+        let brokers = try onKafka { () throws(KafkaError) in
+            try control.clusterMetadata(timeout: settings.requestTimeout).brokers
+        }
+        return settings.durability.limited(to: brokers)
     }
 
     /// The plan's topics that the cluster has not.
@@ -66,7 +74,7 @@ package struct KafkaLog: EventLog {
     }
 
     /// Waits until the cluster shows what it has just created: its brokers learn of it one after the other.
-    private func awaitTopics(_ specs: [TopicSpec]) throws(LogError) {
+    func awaitTopics(_ specs: [TopicSpec]) throws(LogError) {
         let deadline = ContinuousClock.now + settings.requestTimeout
         while true {
             let found = try catalogue.reload()

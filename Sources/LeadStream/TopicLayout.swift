@@ -40,18 +40,22 @@ package final class TopicLayout: Sendable {
     package let marketing: TeamTopics
     package let sales: TeamTopics
     package let routing: TopicName
+    /// What ``CopyJournal`` writes; only there where a copy filled the log.
+    package let copyJournal: TopicName
 
     /// `nil` where the prefix holds a character that a topic's name may not have, or is too long.
     package init?(prefix: String = "", partitions: Int32 = 1) {
         guard partitions >= 1, let marketing = TeamTopics(.marketing, prefix: prefix),
             let sales = TeamTopics(.sales, prefix: prefix),
-            let routing = TopicName(prefix + TopicRole.routing.name)
+            let routing = TopicName(prefix + TopicRole.routing.name),
+            let copyJournal = TopicName(prefix + "copy.journal")
         else { return nil }
         self.prefix = prefix
         self.partitions = partitions
         self.marketing = marketing
         self.sales = sales
         self.routing = routing
+        self.copyJournal = copyJournal
     }
 
     /// The topics of marketing, or of sales for anything else.

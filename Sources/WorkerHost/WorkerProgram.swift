@@ -56,7 +56,9 @@ package struct WorkerProgram: Sendable {
 
     private func serve(_ teams: [any TeamWorker.Type]) async throws -> WorkerExit {
         let log = try HostedLog(settings.location, logger: logger)
-        let layout = try TopicLayout.of(log.makeReader(), newPartitions: settings.partitions)
+        let reader = try log.makeReader()
+        let layout = try TopicLayout.of(reader, newPartitions: settings.partitions)
+        if let warning = try CopyJournal(layout).warning(reader) { throw SettingsError(warning) }
         try log.create(layout.plan)
         try await found(log, layout, teams)
         let watch = idleWatch(log, layout)

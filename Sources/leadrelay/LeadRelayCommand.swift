@@ -18,7 +18,9 @@ struct LeadRelayCommand: AsyncParsableCommand {
                 ]),
             CommandGroup(
                 name: "Replay",
-                subcommands: [ReplayCommand.self, RebuildCommand.self, DiffCommand.self, OffsetsCommand.self]),
+                subcommands: [
+                    ReplayCommand.self, RebuildCommand.self, DiffCommand.self, OffsetsCommand.self, CopyCommand.self,
+                ]),
             CommandGroup(
                 name: "Reports",
                 subcommands: [

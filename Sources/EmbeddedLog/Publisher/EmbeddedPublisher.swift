@@ -30,9 +30,23 @@ package final class EmbeddedPublisher: LogPublisher {
     deinit { connection.withLock { $0.close() } }
 
     package func publish(_ records: [OutgoingRecord]) async throws(LogError) -> [RecordPosition] {
+        try await write(records, at: nil)
+    }
+
+    package func publish(_ records: [OutgoingRecord], appended times: [AppendTime]) async throws(LogError) {
+        guard times.count == records.count else {
+            throw LogError(
+                .invalidArgument, operation: "publish", recovery: .stop, message: "there is one time for each record")
+        }
+        _ = try await write(records, at: times)
+    }
+
+    private func write(
+        _ records: [OutgoingRecord], at times: [AppendTime]?
+    ) async throws(LogError) -> [RecordPosition] {
         guard !records.isEmpty else { return [] }
         let result = await withCheckedContinuation { continuation in
-            enqueue(PublishCall(records: records, continuation: continuation))
+            enqueue(PublishCall(records: records, times: times, continuation: continuation))
         }
         return try result.get()
     }

@@ -3,6 +3,8 @@ import EventLog
 /// One call of `publish` that waits for its records to be on the disk.
 struct PublishCall: Sendable {
     let records: [OutgoingRecord]
+    /// Append times of the records; `nil`: when they are written.
+    let times: [AppendTime]?
     let continuation: CheckedContinuation<Result<[RecordPosition], LogError>, Never>
 }
 
@@ -50,8 +52,9 @@ struct GroupCommit {
                 for (progress, share) in zip(waiting, shares) {
                     for index in share {
                         let head = try appender.open(progress.places[index]).head
+                        let time = progress.call.times?[index]
                         try progress.call.records[index].withRowBytes { row in
-                            offsets.append(try appender.append(row, to: head))
+                            offsets.append(try appender.append(row, to: head, at: time))
                         }
                     }
                 }

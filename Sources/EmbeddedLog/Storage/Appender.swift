@@ -6,7 +6,7 @@ struct Appender {
     private struct Head {
         let place: Int
         let insert: RawStatement
-        let time: Int64
+        var time: Int64
         var next: Int64
     }
 
@@ -30,15 +30,17 @@ struct Appender {
         if let known = heads.firstIndex(where: { $0.place == place.id }) { return (known, heads[known].next) }
         let (next, time) = try PartitionTables.head(place, db)
         let insert = try tables.statement(.insert, place, db)
-        // A wall clock that was set back does not take the append time back.
-        heads.append(Head(place: place.id, insert: insert, time: max(time, now.milliseconds), next: next))
+        heads.append(Head(place: place.id, insert: insert, time: time, next: next))
         return (heads.count - 1, next)
     }
 
+    /// - Parameter time: the record's append time; `nil`: now.
     /// - Returns: the record's offset.
     @discardableResult
-    mutating func append(_ row: RowBytes, to head: Int) throws -> Int64 {
+    mutating func append(_ row: RowBytes, to head: Int, at time: AppendTime? = nil) throws -> Int64 {
         let offset = heads[head].next
+        // A wall clock that was set back does not take the append time back.
+        heads[head].time = max(heads[head].time, (time ?? now).milliseconds)
         let insert = heads[head].insert
         insert.bind(offset, at: 1)
         insert.bind(heads[head].time, at: 2)

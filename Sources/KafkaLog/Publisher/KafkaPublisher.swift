@@ -24,10 +24,24 @@ package final class KafkaPublisher: LogPublisher {
     }
 
     package func publish(_ records: [OutgoingRecord]) async throws(LogError) -> [RecordPosition] {
+        try await send(records, at: nil)
+    }
+
+    package func publish(_ records: [OutgoingRecord], appended times: [AppendTime]) async throws(LogError) {
+        guard times.count == records.count else {
+            throw LogError(
+                .invalidArgument, operation: "publish", recovery: .stop, message: "there is one time for each record")
+        }
+        _ = try await send(records, at: times)
+    }
+
+    private func send(
+        _ records: [OutgoingRecord], at times: [AppendTime]?
+    ) async throws(LogError) -> [RecordPosition] {
         for record in records { try log.catalogue.entry(record.topic, "publish").check(record, "publish") }
         guard !records.isEmpty else { return [] }
         let result = await withCheckedContinuation { continuation in
-            queue.enqueue(PublishCall(records, continuation))
+            queue.enqueue(PublishCall(records, at: times, continuation))
         }
         return try result.get()
     }

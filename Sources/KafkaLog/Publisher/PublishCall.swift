@@ -10,6 +10,8 @@ final class PublishCall: @unchecked Sendable {
     }
 
     let records: [OutgoingRecord]
+    /// Append times of the records; `nil`: the log's.
+    let times: [AppendTime]?
     private let continuation: CheckedContinuation<Result<[RecordPosition], LogError>, Never>
     private let slots: UnsafeMutableBufferPointer<Slot>
     private var offsets: [Int64]
@@ -19,9 +21,11 @@ final class PublishCall: @unchecked Sendable {
     private var open: Int
 
     init(
-        _ records: [OutgoingRecord], _ continuation: CheckedContinuation<Result<[RecordPosition], LogError>, Never>
+        _ records: [OutgoingRecord], at times: [AppendTime]?,
+        _ continuation: CheckedContinuation<Result<[RecordPosition], LogError>, Never>
     ) {
         self.records = records
+        self.times = times
         self.continuation = continuation
         open = records.count
         offsets = Array(repeating: 0, count: records.count)

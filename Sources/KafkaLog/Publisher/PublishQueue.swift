@@ -113,7 +113,8 @@ final class PublishQueue: Sendable {
             topic = try producer.topic(log.catalogue.kafkaName(record.topic))
             state.topics[record.topic] = topic
         }
-        try producer.send(record, to: topic, time: log.settings.clock?(), tag: call.tag(call.next))
+        try producer.send(
+            record, to: topic, time: call.times?[call.next] ?? log.settings.clock?(), tag: call.tag(call.next))
         call.next += 1
         state.records += 1
         state.bytes += record.size

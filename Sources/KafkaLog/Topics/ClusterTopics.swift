@@ -25,6 +25,12 @@ package struct ClusterTopics: Sendable {
         }
     }
 
+    /// Through a log's own connections.
+    init(_ log: KafkaLog) {
+        timeout = log.settings.requestTimeout
+        control = log.control
+    }
+
     private var admin: KafkaAdmin { KafkaAdmin(sharing: control) }
 
     /// Those of these names that are there.
@@ -65,10 +71,9 @@ package struct ClusterTopics: Sendable {
     /// Sets these settings. Others that are set on the topic stay as they are found just before.
     package func alter(_ name: String, _ settings: [TopicSetting]) throws(LogError) {
         let changes = TopicSetting.byName(settings)
-        var kept: [String: String] = [:]
-        for (key, setting) in try describe([name])[name]?.settings ?? [:] where setting.isSet {
-            kept[key] = setting.value
-        }
+        let present = try describe([name])[name]?.settings ?? [:]
+        guard changes.contains(where: { present[$0.key]?.value != $0.value }) else { return }
+        let kept = present.filter(\.value.isSet).mapValues(\.value)
         let whole = kept.merging(changes) { $1 }
         try onKafka { () throws(KafkaError) in try admin.replaceSettings(of: name, with: whole, timeout: timeout) }
         try awaitChange(of: name) { topic in changes.allSatisfy { topic.settings[$0.key]?.value == $0.value } }

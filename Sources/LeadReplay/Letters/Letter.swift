@@ -31,11 +31,13 @@ package struct Letter: Sendable {
         if case .at(let instant) = event.envelope.time { time = instant } else { time = nil }
     }
 
-    /// The original's headers: those that the worker put beside them are left out, and so is an earlier redrive's.
+    /// The original's headers: those that the worker put beside them are left out, and so are an earlier redrive's and a copy's.
     var originalHeaders: RecordHeaders {
         var headers = RecordHeaders()
         for header in record.headers
-        where !header.name.starts(with: "deadletter-".utf8) && !header.name.elementsEqual(Redrive.header.utf8) {
+        where !header.name.starts(with: "deadletter-".utf8)
+            && ![Redrive.header, CopyMark.header].contains(where: { header.name.elementsEqual($0.utf8) })
+        {
             headers.append(name: header.name, value: header.value)
         }
         return headers

@@ -33,6 +33,9 @@ package struct LetterFate: Sendable, Hashable {
             letter, kind, at: Instant(milliseconds: time), reason: record.text(Self.reasonHeader) ?? "")
     }
 
+    /// The same of a letter that lies elsewhere now.
+    func moved(to place: RecordPosition) -> LetterFate { LetterFate(place, kind, at: time, reason: reason) }
+
     func record(_ changelog: TopicName) -> OutgoingRecord {
         var headers = RecordHeaders()
         headers.append(name: Self.kindHeader, value: kind.rawValue)

@@ -84,7 +84,8 @@ package struct Redrive: Sendable {
             var headers = item.letter.originalHeaders
             headers.append(name: Self.header, value: item.letter.position.words)
             return OutgoingRecord(
-                topic: origin.place.topic, partition: origin.place.partition, headers: headers,
+                // Where its worker read it: the number of partitions may have grown since the letter was written.
+                topic: origin.place.topic, partition: item.letter.position.place.partition, headers: headers,
                 key: item.letter.record.key, value: item.letter.record.value)
         }
     }

@@ -127,12 +127,12 @@ extension LogRecord {
         headers.first(header)?.map { String(decoding: $0, as: UTF8.self) }
     }
 
-    /// The headers without those that a rebuild adds.
+    /// The headers without those that a rebuild or a copy adds.
     fileprivate var ownHeaders: RecordHeaders {
-        guard headers.first(RebuiltHeader.cause) != nil else { return headers }
+        let added = [RebuiltHeader.cause, RebuiltHeader.time, CopyMark.header]
+        guard headers.first(RebuiltHeader.cause) != nil || headers.first(CopyMark.header) != nil else { return headers }
         var own = RecordHeaders()
-        for header in headers
-        where ![RebuiltHeader.cause, RebuiltHeader.time].contains(where: { header.name.elementsEqual($0.utf8) }) {
+        for header in headers where !added.contains(where: { header.name.elementsEqual($0.utf8) }) {
             own.append(name: header.name, value: header.value)
         }
         return own

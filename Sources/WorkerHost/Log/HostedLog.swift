@@ -57,6 +57,20 @@ package enum HostedLog: EventLog {
         }
     }
 
+    package func beginCopy(_ plan: TopicPlan) throws(LogError) {
+        switch self {
+        case .embedded(let log): try log.beginCopy(plan)
+        case .kafka(let log): try log.beginCopy(plan)
+        }
+    }
+
+    package func endCopy(_ plan: TopicPlan) throws(LogError) {
+        switch self {
+        case .embedded(let log): try log.endCopy(plan)
+        case .kafka(let log): try log.endCopy(plan)
+        }
+    }
+
     package func setPositions(_ positions: [InputPosition], of group: GroupName) throws(LogError) {
         switch self {
         case .embedded(let log): try log.setPositions(positions, of: group)

@@ -14,6 +14,13 @@ package enum HostedPublisher: LogPublisher {
         }
     }
 
+    package func publish(_ records: [OutgoingRecord], appended times: [AppendTime]) async throws(LogError) {
+        switch self {
+        case .embedded(let publisher): try await publisher.publish(records, appended: times)
+        case .kafka(let publisher): try await publisher.publish(records, appended: times)
+        }
+    }
+
     package func close() async {
         switch self {
         case .embedded(let publisher): await publisher.close()

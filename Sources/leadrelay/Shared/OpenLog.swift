@@ -16,7 +16,9 @@ extension LogOptions {
     /// A log that is there keeps its number of partitions.
     func open() throws -> OpenLog {
         let log = try HostedLog(location, logger: Self.logger)
-        let layout = try TopicLayout.of(log.makeReader())
+        let reader = try log.makeReader()
+        let layout = try TopicLayout.of(reader)
+        if let warning = try CopyJournal(layout).warning(reader) { throw CommandFailure(warning) }
         try log.create(layout.plan)
         return OpenLog(log: log, layout: layout)
     }

@@ -1,0 +1,57 @@
+import EventLog
+import LeadStream
+
+/// Whether a log stands still, so that a copy of it can be whole.
+struct Drained {
+    /// Every group of the log as it stands.
+    let groups: [GroupDescription]
+    /// Where every partition ends.
+    let ends: [TopicPartition: Offset]
+
+    /// - Throws: ``ReplayFault`` that names the group that lives or has not read everything.
+    init(_ layout: TopicLayout, _ specs: [TopicSpec], _ reader: some LogReader) throws {
+        ends = try Self.ends(of: specs, reader)
+        groups = try reader.groups()
+        if let group = groups.first(where: { $0.holder != nil }) {
+            throw ReplayFault(
+                "--from: \(group.name) is held by \(group.holder ?? ""); stop it first. (On Kafka a member that was stopped "
+                    + "counts as there until its session times out, 45 s unless set.)")
+        }
+        for reading in layout.readings {
+            let positions = groups.first { $0.name == reading.group }?.positions ?? []
+            for input in reading.inputs {
+                guard let end = ends[input] else { continue }
+                let next = positions.first { $0.input == input }?.next ?? .zero
+                guard next < end, try !reader.read(input, from: next, limits: PollLimits()).isEmpty else { continue }
+                throw ReplayFault(
+                    "--from: \(reading.group) stands at \(next) in \(input), which ends at \(end); let both workers run with "
+                        + "--exit-when-idle first.")
+            }
+        }
+    }
+
+    /// - Throws: ``ReplayFault`` where somebody wrote meanwhile.
+    func holdsStill(_ specs: [TopicSpec], _ reader: some LogReader) throws {
+        let now = try Self.ends(of: specs, reader)
+        guard let moved = ends.first(where: { now[$0.key] != $0.value }) else { return }
+        throw ReplayFault(
+            "--from: somebody has written to \(moved.key) meanwhile; stop the publishers too, let the workers come to rest, and "
+                + "run the same command again.")
+    }
+
+    private static func ends(
+        of specs: [TopicSpec], _ reader: some LogReader
+    ) throws(LogError) -> [TopicPartition: Offset] {
+        var ends: [TopicPartition: Offset] = [:]
+        for spec in specs {
+            for place in spec.places { ends[place] = try reader.bounds(of: place).end }
+        }
+        return ends
+    }
+}
+
+extension TopicSpec {
+    var places: [TopicPartition] {
+        (0..<partitions).compactMap { PartitionID($0) }.map { TopicPartition(name, $0) }
+    }
+}

@@ -1,0 +1,138 @@
+import CloudEvents
+import EventLog
+import LeadEvents
+import LeadStream
+import StreamWorker
+
+/// Writes a worker's state anew, and puts its group behind everything that was copied.
+///
+/// The rows come from the original's changelog, each to the partition that its key has in the copy. (They are not decided once
+/// more: rules may have changed since, and what the router was asked is kept for days only.) Run again, it writes the same rows.
+struct StateMove<From: LogReader, To: EventLog> {
+    let plan: CopyPlan
+    let worker: SessionPlan
+    let team: Team
+    let from: From
+    let to: To
+    /// The worker's group on the original.
+    let group: GroupDescription
+
+    /// Rows that go into one transaction at most; a second's work.
+    private static var batch: Int { 20_000 }
+    /// So long may a group take to give its partitions to its only member.
+    private static var patience: Duration { .seconds(120) }
+
+    /// - Returns: rows written.
+    func run() throws -> Int {
+        let session = try to.openSession(worker)
+        defer { session.close() }
+        var old = try restored(session)
+        var rows = 0
+        var deadlines: [PartitionID: Instant] = [:]
+        let homes = try HomesOfOthers(plan, team, to.makeReader())
+        for source in plan.from.partitionIDs {
+            let state = KeptState()
+            let place = TopicPartition(plan.from[team].changelog, source)
+            try from.visit(place, from: from.bounds(of: place).first, to: from.bounds(of: place).end) {
+                try state.take($0)
+            }
+            try state.visit { row in
+                for home in homes.of(row, in: source) {
+                    try session.append(
+                        OutgoingRecord(
+                            topic: worker.changelog, partition: home, key: row.record.key, value: row.record.value))
+                    old[home]?.remove(row.record.key)
+                    if let deadline = row.deadline { deadlines[home] = min(deadlines[home] ?? deadline, deadline) }
+                    rows += 1
+                    if rows.isMultiple(of: Self.batch) { try session.commit([]) }
+                }
+            }
+        }
+        // What an earlier run wrote that broke off, and the original no longer has.
+        for (home, keys) in old {
+            for key in keys {
+                try session.append(OutgoingRecord(topic: worker.changelog, partition: home, key: key, value: nil))
+            }
+        }
+        try session.commit(try positions(deadlines))
+        return rows
+    }
+
+    /// Takes every partition.
+    ///
+    /// - Returns: the keys of the rows that are there already.
+    private func restored(_ session: To.Session) throws -> [PartitionID: Set<ArraySlice<UInt8>>] {
+        let deadline = ContinuousClock.now + Self.patience
+        var keys: [PartitionID: Set<ArraySlice<UInt8>>] = [:]
+        while keys.count < Int(plan.to.partitions) {
+            guard ContinuousClock.now < deadline else {
+                throw ReplayFault("--to: \(worker.group) is at work there; stop it, and run the same command again.")
+            }
+            guard case .assigned(let partitions) = try session.poll(PollLimits(), timeout: .milliseconds(500)) else {
+                continue
+            }
+            for partition in partitions {
+                var found: Set<ArraySlice<UInt8>> = []
+                try session.restore(partition) { record in
+                    guard let key = record.key else { return }
+                    if record.value == nil { found.remove(key) } else { found.insert(Array(key)[...]) }
+                }
+                keys[partition] = found
+            }
+            try session.start(partitions)
+        }
+        return keys
+    }
+
+    /// Behind everything; each inbox with the note of its own deadlines.
+    private func positions(_ deadlines: [PartitionID: Instant]) throws -> [InputPosition] {
+        let reader = try to.makeReader()
+        let inputs = plan.to.readings.first { $0.group == worker.group }?.inputs ?? []
+        return try inputs.map { input in
+            let end = try reader.bounds(of: input).end
+            guard input.topic == worker.inbox else { return InputPosition(input, next: end) }
+            let source = CopyShape.source(of: input.partition, among: plan.from.partitions)
+            let old = group.positions.first { $0.input == TopicPartition(plan.from[team].inbox, source) }?.note ?? ""
+            var note = PositionNote(old)
+            // A worker that neither ticks nor is held says nothing of its deadlines.
+            if note.due != nil {
+                note.due = deadlines[input.partition].map { AppendTime(milliseconds: $0.milliseconds) }
+            }
+            return InputPosition(input, next: end, note: note.text)
+        }
+    }
+}
+
+/// In which partitions of a copy the rows of a state belong.
+private struct HomesOfOthers {
+    private let shape: CopyShape
+    /// Of rows whose key is no lead's, which cannot be told from the row: seen in the inbox.
+    private var known: [UUIDValue: PartitionID] = [:]
+
+    init(_ plan: CopyPlan, _ team: Team, _ reader: some LogReader) throws {
+        shape = try CopyShape(from: plan.from.partitions, to: plan.to.partitions)
+        guard shape.isGrowth else { return }
+        for place in plan.to.places(of: plan.to[team].inbox) {
+            try reader.visit(place, from: reader.bounds(of: place).first, to: reader.bounds(of: place).end) { record in
+                guard let key = record.key, UUIDValue(key) == nil,
+                    let decoded = try? EventCodec.decode(Envelope(headersOf: record), value: record.value, key: key)
+                else { return }
+                known[decoded.key.stateID] = place.partition
+            }
+        }
+    }
+
+    func of(_ row: KeptState.Row, in source: PartitionID) -> [PartitionID] {
+        guard shape.isGrowth else { return [source] }
+        if row.isClock { return shape.targets(of: source) }
+        // The router's rows stay in the partition that reads what it is asked.
+        guard row.key.store == .leads else { return [source] }
+        return [known[row.key.id] ?? shape.home(of: row.key.id.text, in: source)]
+    }
+}
+
+extension TopicLayout {
+    var partitionIDs: [PartitionID] { (0..<partitions).compactMap { PartitionID($0) } }
+
+    func places(of topic: TopicName) -> [TopicPartition] { partitionIDs.map { TopicPartition(topic, $0) } }
+}
