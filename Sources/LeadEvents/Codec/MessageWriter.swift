@@ -127,6 +127,9 @@ struct MessageWriter: Visitor {
 extension Brief {
     /// The protobuf bytes.
     package var encoded: [UInt8] { MessageWriter.bytes(of: self) }
+
+    /// Reads ``encoded``.
+    package init(encoded bytes: [UInt8]) throws { self = try BinaryReader(bytes: bytes[...]).read() }
 }
 
 extension Origin {

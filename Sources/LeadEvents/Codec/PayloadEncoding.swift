@@ -1,3 +1,5 @@
+import CloudEvents
+
 /// How a value is written.
 package enum PayloadEncoding: String, Hashable, Sendable, CaseIterable {
     case protobuf
@@ -12,7 +14,11 @@ package enum PayloadEncoding: String, Hashable, Sendable, CaseIterable {
     }
 
     /// Reads a content type, in any case and with or without parameters. `nil` for one that is neither.
-    package init?(contentType: some Collection<UInt8>) {
+    package init?(contentType: ArraySlice<UInt8>) {
+        if contentType.matches("application/protobuf") {
+            self = .protobuf
+            return
+        }
         let essence = contentType.prefix { $0 != UInt8(ascii: ";") && $0 != UInt8(ascii: " ") }
         let lowered = essence.map { (UInt8(ascii: "A")...UInt8(ascii: "Z")).contains($0) ? $0 | 0x20 : $0 }
         if lowered.elementsEqual("application/protobuf".utf8) || lowered.elementsEqual("application/x-protobuf".utf8) {

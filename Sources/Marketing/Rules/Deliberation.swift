@@ -66,7 +66,7 @@ extension Deliberation {
     mutating func knows() -> Brief {
         if let knowledge { return knowledge }
         // Bytes that were written here are readable; were they not, the lead would go on without contact data.
-        let brief = lead.contact.isEmpty ? Brief() : (try? Brief(serializedBytes: lead.contact)) ?? Brief()
+        let brief = lead.contact.isEmpty ? Brief() : (try? Brief(encoded: lead.contact)) ?? Brief()
         knowledge = brief
         return brief
     }
