@@ -115,7 +115,8 @@ struct DeadlineTests {
             #expect(deadlines.values.min() == first.instant)
         }
         var loaded = DeadlineQueue()
-        loaded.load(deadlines.map { (slot: $0.key, deadline: $0.value) }) { keys[$0] }
+        for (slot, deadline) in deadlines { loaded.load(slot, deadline) }
+        loaded.finishLoading { keys[$0] }
         let sorted = deadlines.map { (deadline: $0.value, key: keys[$0.key]) }
             .sorted { ($0.deadline, $0.key.id) < ($1.deadline, $1.key.id) }
         for due in sorted {

@@ -5,15 +5,21 @@
 struct BlockPool: ~Copyable {
     private static let unit = 8
     private static let longest = 4_096
-    private static let pageBytes = 256 * 1_024
+    /// With malloc's own sixteen bytes a quarter of a MiB: what malloc takes from the system by itself it rounds up to pages.
+    private static let pageBytes = 256 * 1_024 - 16
 
-    private var pages: [UnsafeMutableRawPointer] = []
-    /// Bytes at the start of the newest page that are not cut yet.
-    private var left = 0
+    private var pages: [UnsafeMutableRawPointer]
+    /// What blocks are cut from, at its end: the newest page, or a longer block that was free.
+    private var uncut: UnsafeMutableRawPointer
+    /// Bytes of it that are left.
+    private var left = pageBytes
     /// By size in units; a free block begins with the next one's address.
     private var free: [UnsafeMutableRawPointer?] = Array(repeating: nil, count: longest / unit + 1)
 
-    init() {}
+    init() {
+        uncut = .allocate(byteCount: Self.pageBytes, alignment: Self.unit)
+        pages = [uncut]
+    }
 
     deinit { for page in pages { page.deallocate() } }
 
@@ -25,9 +31,9 @@ struct BlockPool: ~Copyable {
             free[units] = block.load(as: UnsafeMutableRawPointer?.self)
             return block
         }
-        if left < units * Self.unit { addPage() }
+        if left < units * Self.unit { provide(units) }
         left -= units * Self.unit
-        return pages[pages.count - 1] + left
+        return uncut + left
     }
 
     mutating func deallocate(_ block: UnsafeMutableRawPointer, _ count: Int) {
@@ -40,9 +46,17 @@ struct BlockPool: ~Copyable {
         free[units] = block
     }
 
-    private mutating func addPage() {
-        if let page = pages.last, left > 0 { keep(page, units: left / Self.unit) }
-        pages.append(.allocate(byteCount: Self.pageBytes, alignment: Self.unit))
-        left = Self.pageBytes
+    /// Finds something to cut blocks of this size from. Long rows that grew leave free blocks that no other row may ever fit;
+    /// those are cut up before there is a new page.
+    private mutating func provide(_ units: Int) {
+        if left > 0 { keep(uncut, units: left / Self.unit) }
+        for longer in stride(from: free.count - 1, to: units, by: -1) {
+            guard let block = free[longer] else { continue }
+            free[longer] = block.load(as: UnsafeMutableRawPointer?.self)
+            (uncut, left) = (block, longer * Self.unit)
+            return
+        }
+        (uncut, left) = (.allocate(byteCount: Self.pageBytes, alignment: Self.unit), Self.pageBytes)
+        pages.append(uncut)
     }
 }

@@ -36,9 +36,11 @@ struct DeadlineQueue {
         settle(place, key)
     }
 
-    /// Gives many rows that have none their deadlines. Cost: linear.
-    mutating func load(_ deadlines: some Sequence<(slot: Int, deadline: Instant)>, _ key: (Int) -> StateKey) {
-        for (slot, deadline) in deadlines { load(slot, deadline.milliseconds) }
+    /// Gives a row that has none its deadline, as one of many. ``finishLoading(_:)`` has to follow before anything else.
+    mutating func load(_ slot: Int, _ deadline: Instant) { load(slot, deadline.milliseconds) }
+
+    /// Puts what was loaded in order. Cost: linear.
+    mutating func finishLoading(_ key: (Int) -> StateKey) {
         for place in stride(from: instants.count / 2 - 1, through: 0, by: -1) { sink(place, key) }
     }
 

@@ -99,11 +99,10 @@ final class PartitionState {
     /// Rebuilds what follows from the rows. Called once, after the last row was restored.
     func finishRestore() {
         readClock()
-        var found: [(slot: Int, deadline: Instant)] = []
         table.visitRows { slot, row in
-            if let deadline = deadline(of: slot, row) { found.append((slot, deadline)) }
+            if let deadline = deadline(of: slot, row) { deadlines.load(slot, deadline) }
         }
-        deadlines.load(found, table.key)
+        deadlines.finishLoading(table.key)
     }
 
     func rollBack() {

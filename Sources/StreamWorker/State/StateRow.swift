@@ -7,12 +7,12 @@ import CloudEvents
 /// since 1970); the processor's bytes; the hashes of what was seen under the key.
 ///
 /// It looks into the bytes that it was made of, so it lives no longer than they do.
-struct StateRow {
+package struct StateRow {
     static let format: UInt8 = 2
 
     let head: Head
     /// `nil`: the processor has no row.
-    let content: UnsafeRawBufferPointer?
+    package let content: UnsafeRawBufferPointer?
     let seen: SeenHashes
 
     struct Head: Equatable {
@@ -27,7 +27,7 @@ struct StateRow {
     private static let hasContent: UInt64 = 4
 
     /// `nil` for bytes that are damaged or of another format.
-    init?(_ bytes: UnsafeRawBufferPointer) {
+    package init?(_ bytes: UnsafeRawBufferPointer) {
         guard bytes.count >= 2, bytes[0] == Self.format else { return nil }
         var position = 1
         guard let marks = bytes.varint(at: &position) else { return nil }
