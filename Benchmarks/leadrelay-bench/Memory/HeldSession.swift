@@ -7,6 +7,7 @@ import WorkerHost
 final class HeldSession<Base: WorkerSession>: WorkerSession {
     private let base: Base
     private var pipe: RecordPipe.Reader?
+    private var isPipeRead = false
     private let stop: StopSignal
     private let done: @Sendable (Holding) -> Void
     private var holding = Holding()
@@ -39,10 +40,13 @@ final class HeldSession<Base: WorkerSession>: WorkerSession {
     }
 
     private func next(_ limits: PollLimits, _ timeout: Duration) throws(LogError) -> SessionEvent {
+        // The lane has committed what came last; what it wrote into its own inbox is read from the log.
+        if isPipeRead { pipe = nil }
         guard isStarted, pipe != nil else { return try base.poll(limits, timeout: timeout) }
         let now = AppendTime(milliseconds: SystemClock().now().milliseconds)
         let records = pipe?.read(appendedAt: now) ?? []
-        return records.isEmpty ? .idle : .records(records)
+        isPipeRead = records.isEmpty
+        return isPipeRead ? .idle : .records(records)
     }
 
     private func end() throws(LogError) {

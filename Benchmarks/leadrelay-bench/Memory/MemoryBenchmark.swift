@@ -3,7 +3,10 @@ import EventLog
 import Foundation
 import LeadEvents
 import LeadStream
+import Marketing
+import Sales
 import SampleHistory
+import StreamWorker
 
 /// Memory of each worker for each lead that it holds, and the time to restore them.
 ///
@@ -21,13 +24,13 @@ struct MemoryBenchmark {
     }
 
     func run() throws -> [Measurement] {
-        try measure(.marketing, feed: true) + measure(.sales, feed: false)
+        try measure(.marketing, MarketingLead.self, feed: true) + measure(.sales, SalesLead.self, feed: false)
     }
 
-    private func measure(_ team: Team, feed: Bool) throws -> [Measurement] {
+    private func measure(_ team: Team, _ lead: (some LeadState).Type, feed: Bool) throws -> [Measurement] {
         let worked = try hold(team, feed: feed)
         let restored = try hold(team, feed: false)
-        let leads = try liveLeads(of: team)
+        let leads = try liveLeads(of: team, lead)
         guard leads > 0 else { throw BenchError("\(team.name) holds no leads.") }
         return [
             Measurement(name: "leads held by \(team.name)", value: Double(leads), unit: ""),
@@ -63,8 +66,9 @@ struct MemoryBenchmark {
         try RecordPipe.write(block, to: file)
     }
 
-    /// Leads whose state stands in the worker's changelog: keys of store 0, each once.
-    private func liveLeads(of team: Team) throws -> Int {
+    /// Leads whose state stands in the worker's changelog, each once; other names of a lead have rows of their own, which
+    /// count as part of it.
+    private func liveLeads<Lead: LeadState>(of team: Team, _: Lead.Type) throws -> Int {
         let reader = try EmbeddedLog(path: log).makeReader()
         let changelog = TopicPartition(layout[team].changelog, .zero)
         var leads: Set<ArraySlice<UInt8>> = []
@@ -75,9 +79,16 @@ struct MemoryBenchmark {
             next = last.offset.next
             for record in records {
                 guard let key = record.key, key.first == 0 else { continue }
-                if record.value == nil { leads.remove(key) } else { leads.insert(Array(key)[...]) }
+                if try isLead(record.value, Lead.self) { leads.insert(Array(key)[...]) } else { leads.remove(key) }
             }
         }
+    }
+
+    private func isLead<Lead: LeadState>(_ row: ArraySlice<UInt8>?, _: Lead.Type) throws -> Bool {
+        try row?.withUnsafeBytes { row in
+            guard let content = StateRow(row)?.content else { return false }
+            return try Lead(decoding: content).aliasOf == nil
+        } ?? false
     }
 }
 
