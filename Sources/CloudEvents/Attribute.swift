@@ -100,7 +100,16 @@ extension ArraySlice<UInt8> {
 extension UnsafeRawBufferPointer {
     /// Whether these are the bytes of the literal.
     func matches(_ literal: StaticString) -> Bool {
-        guard count == literal.utf8CodeUnitCount else { return false }
-        return literal.withUTF8Buffer { literal in indices.allSatisfy { self[$0] == literal[$0] } }
+        literal.withUTF8Buffer { matches(UnsafeRawBufferPointer($0)) }
+    }
+
+    /// Whether both hold the same bytes.
+    ///
+    /// Looks at all of them, because a loop that may end early is not made one of vectors.
+    package func matches(_ other: UnsafeRawBufferPointer) -> Bool {
+        guard count == other.count else { return false }
+        var difference: UInt8 = 0
+        for place in indices { difference |= self[place] ^ other[place] }
+        return difference == 0
     }
 }

@@ -1,3 +1,5 @@
+import CloudEvents
+
 extension EventType {
     /// The type with this `ce_type`; `nil` where there is none. Cost: one hash, one comparison, no allocation.
     package init?(name: some Collection<UInt8>) { self.init(name: Array(name)[...]) }
@@ -30,7 +32,7 @@ private struct NameTable: Sendable {
         while slots[slot] != Self.empty {
             guard let type = EventType(rawValue: slots[slot]) else { return nil }
             var candidate = type.name
-            if candidate.withUTF8({ $0.elementsEqual(name) }) { return type }
+            if candidate.withUTF8({ UnsafeRawBufferPointer($0).matches(UnsafeRawBufferPointer(name)) }) { return type }
             slot = (slot + 1) % Self.slotCount
         }
         return nil

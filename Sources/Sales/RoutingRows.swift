@@ -39,13 +39,15 @@ struct RoutingRows: RouterRows {
 
     private static func place(_ key: RouterKey) -> StateKey {
         switch key {
-        case .rep(let rep): named("rep", rep)
-        case .pool(let pool): named("pool", pool)
-        case .waiting(let pool, let number): named("waiting", pool, "\(number)")
+        case .rep(let rep): StateKey(store, reps.with(rep).value)
+        case .pool(let pool): StateKey(store, pools.with(pool).value)
+        case .waiting(let pool, let number): StateKey(store, waiting.with(pool).with("\(number)").value)
         case .lead(let lead): StateKey(leads, lead.uuid)
         case .clock: StateKey(store, NameHash.of("clock"))
         }
     }
 
-    private static func named(_ parts: String...) -> StateKey { StateKey(store, NameHash.of(parts)) }
+    private static let reps = NameHash("rep")
+    private static let pools = NameHash("pool")
+    private static let waiting = NameHash("waiting")
 }

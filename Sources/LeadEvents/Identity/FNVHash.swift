@@ -1,7 +1,7 @@
 /// 64-bit FNV-1a with a final mix (MurmurHash3's), so that every bit of the value depends on every byte.
 ///
 /// The same on every machine and in every version: it is kept in state and on the log.
-struct FNVHash {
+struct FNVHash: Sendable {
     private var state: UInt64
 
     /// - Parameter seed: gives another hash of the same bytes.

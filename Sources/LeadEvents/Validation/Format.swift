@@ -67,12 +67,16 @@ enum Format {
 
     /// UTF-8 without control characters.
     static func isPlainText(_ bytes: ArraySlice<UInt8>) -> Bool {
-        var isASCII = true
-        for byte in bytes {
-            if byte < 0x20 || byte == 0x7f { return false }
-            if byte >= 0x80 { isASCII = false }
+        var hasControls = false
+        var union: UInt8 = 0
+        // Looks at all bytes, because a loop that may end early is not made one of vectors.
+        bytes.withUnsafeBufferPointer { bytes in
+            for byte in bytes {
+                hasControls = hasControls || (byte < 0x20) || (byte == 0x7f)
+                union |= byte
+            }
         }
-        return isASCII || String(validating: bytes, as: UTF8.self) != nil
+        return !hasControls && (union < 0x80 || String(validating: bytes, as: UTF8.self) != nil)
     }
 
     /// No control characters.
