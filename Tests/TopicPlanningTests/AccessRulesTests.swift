@@ -44,24 +44,33 @@ struct AccessRulesTests {
         let team = role.owner.name
         let expected: Set<String> =
             switch role {
-            case .inbox, .agreements: ["\(team)-worker", "\(team)-publisher"]
-            case .ingress: ["\(team)-foreign"]
+            case .inbox: ["\(team)-worker", "\(team)-publisher", "\(team)-operator"]
+            case .agreements: ["\(team)-worker", "\(team)-publisher"]
+            case .ingress: ["\(team)-foreign", "\(team)-operator"]
             case .decisions, .deadLetters, .changelog, .routing: ["\(team)-worker"]
             }
         #expect(Self.who("Write", role, try Self.rules()) == expected)
     }
 
     @Test(
-        "each topic is read by its worker and the reports; decisions and agreements by the other worker as well",
+        "each topic is read by its worker, its operator and the reports; decisions and agreements by the other worker as well",
         arguments: TopicRole.all)
     func readers(role: TopicRole) throws {
         let team = role.owner.name
         let expected: Set<String> =
             switch role {
-            case .decisions: [role.owner == .marketing ? "sales-worker" : "marketing-worker", "leadrelay-reports"]
-            case .agreements: ["marketing-worker", "sales-worker", "leadrelay-reports"]
-            case .deadLetters: ["leadrelay-reports"]
-            case .inbox, .ingress, .changelog, .routing: ["\(team)-worker", "leadrelay-reports"]
+            case .decisions:
+                [
+                    role.owner == .marketing ? "sales-worker" : "marketing-worker", "leadrelay-reports",
+                    "\(team)-operator",
+                ]
+            case .agreements:
+                [
+                    "marketing-worker", "sales-worker", "leadrelay-reports", "marketing-operator", "sales-operator",
+                ]
+            case .deadLetters: ["leadrelay-reports", "\(team)-operator"]
+            case .inbox, .ingress: ["\(team)-worker", "leadrelay-reports", "\(team)-operator"]
+            case .changelog, .routing: ["\(team)-worker", "leadrelay-reports"]
             }
         #expect(Self.who("Read", role, try Self.rules()) == expected)
     }
@@ -76,7 +85,49 @@ struct AccessRulesTests {
                 own.filter { $0.kind == "transactional-id" && $0.operation == "Write" }.map(\.name) == [worker + "."])
         }
         #expect(rules.filter { $0.kind == "transactional-id" }.allSatisfy { $0.match == "prefixed" })
-        #expect(rules.filter { $0.kind != "transactional-id" }.allSatisfy { $0.match == "literal" })
+        let others = rules.filter { $0.kind != "transactional-id" && $0.match == "prefixed" }
+        #expect(Set(others.map(\.name)) == ["marketing.own.", "sales.own."])
+    }
+
+    @Test("a foreign system writes its team's ingress and nothing else", arguments: ["marketing", "sales"])
+    func foreign(team: String) throws {
+        let own = try Self.rules().filter { $0.principal == "\(team)-foreign" }
+        #expect(Set(own.map(\.name)) == ["\(team).ingress"])
+        #expect(Set(own.map(\.operation)) == ["Write", "Describe"])
+    }
+
+    @Test("nothing of one team is written by the other's principals", arguments: ["marketing", "sales"])
+    func apart(team: String) throws {
+        let other = team == "marketing" ? "sales" : "marketing"
+        let writing = try Self.rules().filter {
+            $0.principal.hasPrefix(team + "-") && ["Write", "Create", "Alter", "Delete"].contains($0.operation)
+        }
+        #expect(writing.count > 10)
+        #expect(writing.allSatisfy { !$0.name.contains(other) }, "\(writing.filter { $0.name.contains(other) })")
+    }
+
+    @Test("an operator has what a redrive, a rebuild and a group of the team need", arguments: ["marketing", "sales"])
+    func operators(team: String) throws {
+        let own = try Self.rules().filter { $0.principal == "\(team)-operator" }
+        func may(_ operation: String, _ kind: String, _ name: String) -> Bool {
+            own.contains { $0.operation == operation && $0.kind == kind && $0.name == name }
+        }
+        let letters = "\(team).dead-letters"
+        #expect(may("Write", "topic", letters + ".changelog"))
+        #expect(may("Read", "group", letters))
+        #expect(may("Write", "transactional-id", letters + "."))
+        #expect(!may("Write", "topic", letters))
+        for topic in ["decisions", "dead-letters"] { #expect(may("Delete", "topic", "shadow.\(team).\(topic)")) }
+        #expect(may("Write", "topic", "shadow.\(team)-worker.changelog"))
+        #expect(!may("Write", "topic", "\(team).decisions"))
+        #expect(!may("Read", "group", "\(team)-worker"), "a worker's place is its own")
+    }
+
+    @Test("whoever copies may write everything, and is there only when asked for")
+    func copying() throws {
+        #expect(try !Self.rules().contains { $0.principal == "leadrelay-copy" })
+        let rules = try Self.rules(["--copy"])
+        for role in TopicRole.all { #expect(Self.who("Write", role, rules).contains("leadrelay-copy")) }
     }
 
     @Test("the installation's prefix stands in front of every name")

@@ -2,19 +2,25 @@
 # Who may do what on the cluster: one principal for each team and role. Marketing's cannot write what is sales', and the
 # reverse; each worker may read the other team's decisions; foreign systems write their ingress alone.
 #
-#   acls.sh --print [--prefix TEXT]                               one line a rule: principal, operation, kind, match, name
-#   acls.sh --bootstrap-server HOST:PORT [--prefix TEXT] [--command-config FILE]      adds the rules (again: no change)
+#   acls.sh --print [--prefix TEXT] [--copy]                      one line a rule: principal, operation, kind, match, name
+#   acls.sh --bootstrap-server HOST:PORT [--prefix TEXT] [--copy] [--command-config FILE]      adds the rules (again: no change)
 #
-# KAFKA_ACLS names the tool where it is not kafka-acls.sh in the PATH. Principals, as User:NAME:
+# --prefix is the one of the address (?prefix=acme.). KAFKA_ACLS names the tool where it is not kafka-acls.sh in the PATH.
+# Principals, as User:NAME:
 #   <team>-worker      the team's worker                 <team>-publisher   people and tools that publish for the team
 #   <team>-foreign     systems that write its ingress    leadrelay-reports  reads every topic, writes none
+#   <team>-operator    redrives and discards the team's dead letters, replays into its ingress and into topics that begin with
+#                      <team>.own., rebuilds into the shadow called shadow, keeps and moves groups that begin with <team>.own.
 #   leadrelay-operator makes and alters topics
+#   leadrelay-copy     reads and writes everything, for `leadrelay copy` to or from this cluster; only with --copy. Take it away
+#                      again when the copy is whole.
 set -euo pipefail
 
-prefix="" server="" config=() print=no
+prefix="" server="" config=() print=no copy=no
 while [[ $# -gt 0 ]]; do
     case $1 in
         --print) print=yes && shift ;;
+        --copy) copy=yes && shift ;;
         --prefix) prefix=${2:?"--prefix needs a text"} && shift 2 ;;
         --bootstrap-server) server=${2:?"--bootstrap-server needs HOST:PORT"} && shift 2 ;;
         --command-config) config=(--command-config "${2:?"--command-config needs a file"}") && shift 2 ;;
@@ -51,8 +57,10 @@ topics+=(sales.routing)
 
 team_rules() {
     local team=$1 other=$2 worker=$1-worker topic
-    # The worker looks at every topic's partitions before it starts.
-    for topic in "${topics[@]}"; do allow "$worker" topic literal "$prefix$topic" Describe; done
+    # The worker looks at every topic's partitions before it starts, and at how large a record may be.
+    for topic in "${topics[@]}"; do allow "$worker" topic literal "$prefix$topic" Describe DescribeConfigs; done
+    # Whether the log is the unfinished target of a copy.
+    reads "$worker" copy.journal
     reads "$worker" "$team.inbox" "$team.ingress" "$other.decisions" "$team.agreements" "$other.agreements" "$worker.changelog"
     writes "$worker" "$team.inbox" "$team.decisions" "$team.agreements" "$team.dead-letters" "$worker.changelog"
     allow "$worker" group literal "$prefix$worker" Read Describe
@@ -63,6 +71,27 @@ team_rules() {
 
     writes "$team-publisher" "$team.inbox" "$team.agreements"
     writes "$team-foreign" "$team.ingress"
+    operator_rules "$team" "$other"
+}
+
+# Whoever sets right what went wrong in one team, and reads its streams again.
+operator_rules() {
+    local team=$1 other=$2 operator=$1-operator topic
+    local letters=$team.dead-letters shadow=("shadow.$1.decisions" "shadow.$1.dead-letters" "shadow.$1-worker.changelog")
+    for topic in "${topics[@]}"; do allow "$operator" topic literal "$prefix$topic" Describe DescribeConfigs; done
+    reads "$operator" "$team.inbox" "$team.ingress" "$team.decisions" "$team.agreements" "$other.agreements" "$letters"
+    # A letter goes back to where it was read; what was done with it stands beside the letters, in the same transaction.
+    writes "$operator" "$team.inbox" "$team.ingress"
+    allow "$operator" topic literal "$prefix$letters.changelog" Create Read Write Describe DescribeConfigs
+    allow "$operator" group literal "$prefix$letters" Read Describe
+    allow "$operator" transactional-id prefixed "$prefix$letters." Write Describe
+    # A rebuild empties its shadow before it fills it.
+    for topic in "${shadow[@]}"; do
+        allow "$operator" topic literal "$prefix$topic" Create Read Write Delete Describe DescribeConfigs
+    done
+    allow "$operator" group literal "$prefix$team-worker" Describe
+    allow "$operator" topic prefixed "$prefix$team.own." Create Read Write Delete Describe DescribeConfigs
+    allow "$operator" group prefixed "$prefix$team.own." Read Describe
 }
 
 team_rules marketing sales
@@ -76,3 +105,18 @@ for group in marketing-worker sales-worker; do allow leadrelay-reports group lit
 for topic in "${topics[@]}"; do
     allow leadrelay-operator topic literal "$prefix$topic" Create Alter AlterConfigs Describe DescribeConfigs
 done
+
+if [[ $copy == yes ]]; then
+    everything=("${topics[@]}" marketing.dead-letters.changelog sales.dead-letters.changelog copy.journal)
+    for topic in "${everything[@]}"; do
+        allow leadrelay-copy topic literal "$prefix$topic" Create Read Write Alter AlterConfigs Describe DescribeConfigs
+    done
+    for group in marketing-worker sales-worker marketing.dead-letters sales.dead-letters; do
+        allow leadrelay-copy group literal "$prefix$group" Read Describe
+        allow leadrelay-copy transactional-id prefixed "$prefix$group." Write Describe
+    done
+    for team in marketing sales; do
+        allow leadrelay-copy topic prefixed "$prefix$team.own." Create Read Write Alter AlterConfigs Describe DescribeConfigs
+        allow leadrelay-copy group prefixed "$prefix$team.own." Read Describe
+    done
+fi

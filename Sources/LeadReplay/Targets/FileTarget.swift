@@ -1,4 +1,5 @@
 package import EventLog
+import Glibc
 import SystemPackage
 
 /// Writes a file of CloudEvents, one JSON object a line; or standard output, which keeps no place.
@@ -52,7 +53,18 @@ package struct FileTarget: ReplayTarget {
     }
 
     package mutating func finish() async throws {
-        if keepsPlace { try file.close() }
+        guard keepsPlace else { return }
+        do {
+            try file.bringToDisk()
+            // A new file is only there for good once its directory says so.
+            let directory = try FileDescriptor.open(FilePath(name).directory, .readOnly)
+            try directory.closeAfter { try directory.bringToDisk() }
+            try file.close()
+        } catch {
+            throw ReplayFault(
+                "--into: \(name) cannot be brought to the disk: \(error); run the same command again, it goes on there."
+            )
+        }
     }
 
     /// - Returns: where the last whole line ends.
@@ -76,5 +88,20 @@ package struct FileTarget: ReplayTarget {
             }
             rest.removeFirst(start)
         }
+    }
+}
+
+extension FileDescriptor {
+    /// Returns when everything written is on the disk. What has no disk behind it, such as a pipe, is there already.
+    fileprivate func bringToDisk() throws {
+        guard fsync(rawValue) != 0, errno != EINVAL, errno != EROFS else { return }
+        throw Errno(rawValue: errno)
+    }
+}
+
+extension FilePath {
+    fileprivate var directory: FilePath {
+        let parent = removingLastComponent()
+        return parent.isEmpty ? "." : parent
     }
 }

@@ -11,7 +11,7 @@ struct PublishSummary: Sendable {
     }
 
     var sentence: String {
-        var text = "Published \(ProgressBar.grouped(events)) events"
+        var text = "Published \(ProgressBar.counted(events, "event"))"
         if seconds > 0 {
             text +=
                 " in \(Double(Int(seconds * 10)) / 10) s (\(ProgressBar.grouped(Int(Double(events) / seconds))) a second)"
