@@ -88,7 +88,7 @@ let package = Package(
         library("TopicSettings", ["EventLog"]),
         library("EmbeddedLog", ["EventLog", grdb, sqlite]),
         .systemLibrary(name: "CRdKafka", pkgConfig: "rdkafka", providers: [.apt(["librdkafka-dev"])]),
-        library("KafkaClient", ["CRdKafka", logging, metrics]),
+        library("KafkaClient", ["CRdKafka", logging, coreMetrics, metrics]),
         library("KafkaLog", ["EventLog", "KafkaClient", "TopicSettings", logging]),
         // The runtime
         library("StreamWorker", ["EventLog", "CloudEvents", logging, coreMetrics, metrics, lifecycle]),
@@ -148,7 +148,9 @@ let package = Package(
         tests(of: "LeadEvents", ["CloudEvents", "SeededRandom", protobuf], resources: [.copy("Golden")]),
         tests(of: "EventLog", ["SeededRandom"]),
         tests(of: "EmbeddedLog", ["EventLog", "EventLogTesting", "SeededRandom", "embedded-log-probe", grdb]),
-        tests(of: "KafkaLog", ["CRdKafka", "EventLog", "EventLogTesting", "KafkaClient", "TopicSettings", logging]),
+        tests(
+            of: "KafkaLog",
+            ["CRdKafka", "EventLog", "EventLogTesting", "KafkaClient", "TopicSettings", coreMetrics, logging]),
         .executableTarget(
             name: "embedded-log-probe", dependencies: ["EmbeddedLog", "EventLog"], path: "Tests/EmbeddedLogProbe",
             swiftSettings: settings),

@@ -23,6 +23,9 @@ package struct SessionPlan: Sendable {
     package var changelog: TopicName
     /// Stable name of this member, for example "host-1"; shown by `status`.
     package var member: String
+    /// Whether this member comes back under its name, as a worker does after a restart: a log may then keep its partitions
+    /// for it until its session times out. One that ends for good gives them up as it closes.
+    package var comesBack = true
 
     package init(
         group: GroupName, inbox: TopicName, sidecars: [Sidecar], followed: [TopicName], changelog: TopicName,

@@ -40,14 +40,16 @@ package struct KafkaLogSettings: Sendable {
 
     package init(cluster: KafkaConfiguration) { self.cluster = cluster }
 
-    /// What every client has.
-    private var clientProperties: [(String, String)] {
+    /// For clients that are served all the time: what nobody serves would gather its statistics in memory.
+    private var servedProperties: [(String, String)] {
         [("statistics.interval.ms", "\(statisticsInterval.wholeMilliseconds)")]
     }
 
+    var memberProperties: [(String, String)] { consumerProperties + servedProperties }
+
     /// What every consumer of the log sets of librdkafka's properties.
     package var consumerProperties: [(String, String)] {
-        clientProperties + [
+        [
             ("fetch.wait.max.ms", "\(fetchWait.wholeMilliseconds)"),
             ("queued.max.messages.kbytes", "\(fetchAheadKilobytes)"),
             // How much one partition's answer may have, so that one does not keep the others waiting.
@@ -60,7 +62,7 @@ package struct KafkaLogSettings: Sendable {
     }
 
     var producerProperties: [(String, String)] {
-        clientProperties + [
+        servedProperties + [
             ("acks", "all"), ("compression.type", "zstd"), ("linger.ms", "1"),
             // Larger than any topic allows; each topic's own limit is held to before a record is sent.
             ("message.max.bytes", "4194304"), ("batch.size", "\(TopicSetting.batchBytes)"),

@@ -27,7 +27,7 @@ struct ForgottenOffsetsTests {
     @Test("a group that was overtaken by retention is told, not skipped ahead", .timeLimit(.minutes(8)))
     func retention() async throws {
         let world = try ClusterWorld {
-            $0.topicSettings = ["retention.ms": "2000", "segment.ms": "1000", "cleanup.policy": "delete"]
+            $0.topicSettings = ["retention.ms": "2000", "segment.ms": "1000"]
         }
         let inbox = try world.place(world.inbox, 0)
         let member = try ClusterMember("one", world)

@@ -28,7 +28,7 @@ package final class LogConsumer: Sendable {
         ]
         for (name, value) in configuration.allProperties(properties + own) { try raw.set(name, value) }
         ClientContext.install(on: raw)
-        client = try raw.makeClient(RD_KAFKA_CONSUMER, ClientContext(logger, name: isolation.rawValue))
+        client = try raw.makeClient(RD_KAFKA_CONSUMER, ClientContext(logger, .reader, of: isolation.rawValue))
         if let pipe { self.pipe = pipe } else { self.pipe = try WakePipe() }
     }
 

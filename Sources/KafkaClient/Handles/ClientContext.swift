@@ -18,10 +18,10 @@ final class ClientContext: Sendable {
     /// Who takes the delivery reports; publishers only.
     let reports: DeliveryReports?
 
-    init(_ logger: Logger, name: String, reports: DeliveryReports? = nil) {
+    init(_ logger: Logger, _ role: StatisticsMetrics.Role, of member: String, reports: DeliveryReports? = nil) {
         self.logger = logger
         self.reports = reports
-        statistics = StatisticsMetrics(client: name)
+        statistics = StatisticsMetrics(role, of: member)
     }
 
     /// librdkafka's last complaint about a broker; says more than the time-out that follows it. Known once the client is

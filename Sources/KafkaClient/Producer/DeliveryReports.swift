@@ -10,7 +10,9 @@ package final class DeliveryReports: Sendable {
 
     package init(_ take: @escaping @Sendable (DeliveryReport) -> Void) { self.take = take }
 
-    func context(_ logger: Logger) -> ClientContext { ClientContext(logger, name: "publisher", reports: self) }
+    func context(_ logger: Logger) -> ClientContext {
+        ClientContext(logger, .publisher, of: "publisher", reports: self)
+    }
 
     func install(on configuration: borrowing ConfigurationHandle) {
         rd_kafka_conf_set_events(configuration.raw, RD_KAFKA_EVENT_DR)

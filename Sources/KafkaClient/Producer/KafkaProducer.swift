@@ -36,7 +36,7 @@ package final class KafkaProducer: Sendable {
                 context.note(deliveryFailure: error)
             }
         }
-        client = try raw.makeClient(RD_KAFKA_PRODUCER, ClientContext(logger, name: transactionalID))
+        client = try raw.makeClient(RD_KAFKA_PRODUCER, ClientContext(logger, .producer, of: transactionalID))
     }
 
     /// A producer without transactions, whose reports go to `reports`, on librdkafka's background thread.

@@ -34,6 +34,7 @@ package final class KafkaReader: LogReader {
         let marks = try onKafka { () throws(KafkaError) in
             try log.control.watermarks(of: log.catalogue.kafkaPartition(place), timeout: log.settings.requestTimeout)
         }
+        log.control.serve()
         return PartitionBounds(first: Offset(marks.low) ?? .zero, end: Offset(marks.high) ?? .zero)
     }
 

@@ -13,6 +13,7 @@ extension KafkaSession {
             let isRung = consumer.pipe.take()
             try onKafka { () throws(KafkaError) in try consumer.serve() }
             side.serve()
+            producer.serve(.zero)
             if let event = try nextRebalance() { return event }
             let patience = inputs.values.lazy.flatMap { $0 }.compactMap { $0.patienceLeft() }.max()
             if patience == nil {
@@ -128,6 +129,7 @@ extension KafkaSession {
                 try log.control.watermarks(of: source, timeout: log.settings.requestTimeout).high
             }
         }
+        log.control.serve()
         followedUntil = Int64(now.tv_sec) * 1_000 + Int64(now.tv_nsec) / 1_000_000
     }
 }

@@ -62,14 +62,15 @@ package final class KafkaSession: WorkerSession {
         layout = try SessionLayout(plan, log.catalogue)
         let settings = log.settings
         let group = settings.prefix + plan.group.name
+        let name = "\(group).\(plan.member)"
         (consumer, side, producer) = try onKafka { () throws(KafkaError) in
             let consumer = try GroupConsumer(
-                settings.cluster, group: group, instance: plan.member, own: settings.consumerProperties,
-                logger: log.logger)
+                settings.cluster, group: group, member: name, instance: plan.comesBack ? plan.member : nil,
+                own: settings.memberProperties, logger: log.logger)
             let side = try LogConsumer(
                 settings.cluster, .committed, own: settings.consumerProperties, pipe: consumer.pipe, logger: log.logger)
             let producer = try KafkaProducer(
-                settings.cluster, transactionalID: "\(group).\(plan.member)", own: settings.transactionProperties,
+                settings.cluster, transactionalID: name, own: settings.transactionProperties,
                 logger: log.logger)
             return (consumer, side, producer)
         }
@@ -117,8 +118,8 @@ package final class KafkaSession: WorkerSession {
         _ partition: PartitionID, isLive: (ArraySlice<UInt8>, Offset) -> Bool
     ) throws(LogError) -> Bool { false }
 
-    /// 1 abort what is open  2 leave  3 destroy. A static member's partitions stay its own until its session times out,
-    /// so that a restart moves nothing.
+    /// 1 abort what is open  2 leave  3 destroy. The partitions of a member that comes back stay its own until its session
+    /// times out, so that a restart moves nothing.
     package func close() {
         guard !isClosed else { return }
         isClosed = true

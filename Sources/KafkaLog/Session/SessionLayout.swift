@@ -17,7 +17,10 @@ struct SessionLayout {
             guard found != needed else { continue }
             throw LogError(
                 .topicMismatch, operation: "openSession", recovery: .stop,
-                message: "\(topic) has \(found) partitions; read beside \(plan.inbox) it needs \(needed)")
+                message:
+                    "\(topic) has \(found) partitions; read beside \(plan.inbox) it needs \(needed). Records would go"
+                    + " astray: make the topics with equal numbers under another prefix (`leadrelay topics plan` shows them)"
+            )
         }
     }
 

@@ -8,17 +8,18 @@ package final class LetterDesk<Log: EventLog> {
     /// What was done with letters before.
     package private(set) var fates: [RecordPosition: LetterFate] = [:]
 
-    /// So long it waits for another desk to close.
-    private static var patience: Duration { .seconds(5) }
+    /// So long it waits for another desk to close. Kafka lets a group's first member wait for 3 s unless told otherwise.
+    private static var patience: Duration { .seconds(10) }
 
     /// - Throws: ``ReplayFault`` where somebody else is at work on the same letters.
     package init(_ log: Log, _ topics: DeskTopics, member: String) throws {
         self.topics = topics
         try log.create(TopicPlan([topics.changelog]))
-        session = try log.openSession(
-            SessionPlan(
-                group: topics.group, inbox: topics.letters, sidecars: [], followed: [],
-                changelog: topics.changelog.name, member: member))
+        var plan = SessionPlan(
+            group: topics.group, inbox: topics.letters, sidecars: [], followed: [], changelog: topics.changelog.name,
+            member: member)
+        plan.comesBack = false
+        session = try log.openSession(plan)
         do {
             try takeSeat()
         } catch {
