@@ -150,7 +150,11 @@ let package = Package(
         tests(of: "EmbeddedLog", ["EventLog", "EventLogTesting", "SeededRandom", "embedded-log-probe", grdb]),
         tests(
             of: "KafkaLog",
-            ["CRdKafka", "EventLog", "EventLogTesting", "KafkaClient", "TopicSettings", coreMetrics, logging]),
+            ["EventLog", "EventLogTesting", "KafkaClient", "KafkaMock", "TopicSettings", coreMetrics, logging]),
+        .target(name: "CKafkaMock", dependencies: ["CRdKafka"], path: "Tests/CKafkaMock"),
+        .target(
+            name: "KafkaMock", dependencies: ["CKafkaMock", "CRdKafka"], path: "Tests/KafkaMock",
+            swiftSettings: settings),
         .executableTarget(
             name: "embedded-log-probe", dependencies: ["EmbeddedLog", "EventLog"], path: "Tests/EmbeddedLogProbe",
             swiftSettings: settings),
@@ -180,15 +184,15 @@ let package = Package(
         tests(of: "TopicPlanning", ["EventLog", "LeadEvents", "LeadStream", "TopicSettings"]),
         tests(of: "ContractFiles", ["CloudEvents", "EventLog", "LeadEvents", "LeadStream", "TopicPlanning", protobuf]),
         tests(of: "Telemetry", [logging, metrics, coreMetrics, lifecycle]),
-        // Whole-system scenarios with real processes and a real SQLite file
+        // Whole-system scenarios with real processes and a real log
         .testTarget(
             name: "ScenarioTests",
             dependencies: [
-                "AgreementFile", "CloudEvents", "EmbeddedLog", "EventLog", "KafkaClient", "KafkaLog", "LeadBoard",
-                "LeadEvents", "LeadReplay",
-                "LeadStream", "Marketing", "Sales", "SampleHistory", "SeededRandom", "StreamWorker",
-                "StreamWorkerTesting", "TopicSettings", "WorkerHost", "leadrelay", "marketing-worker", "sales-worker",
-                logging, protobuf,
+                "AgreementFile", "CloudEvents", "EmbeddedLog", "EventLog", "KafkaClient", "KafkaLog", "KafkaMock",
+                "LeadBoard", "LeadEvents", "LeadReplay", "LeadStream", "Marketing", "Sales", "SampleHistory",
+                "SeededRandom", "StreamWorker", "StreamWorkerTesting", "TopicSettings", "WorkerHost", "leadrelay",
+                "marketing-worker",
+                "sales-worker", logging, protobuf,
             ],
             swiftSettings: settings),
     ],

@@ -44,16 +44,24 @@ package final class IdleWatch<Log: EventLog & Sendable>: Service {
         let reader = try log.makeReader()
         var absence = Absence<Log.Reader>(of: groups)
         while !stop.isSet {
-            if try quiescence.holds(in: reader, now: AppendTime(milliseconds: clock.now().milliseconds)) {
-                result.withLock { $0 = .idle }
-                return
-            }
-            let missing = try absence.check(reader)
-            if !missing.isEmpty {
-                result.withLock { $0 = .missing(missing) }
-                return
+            // A log that refuses for the moment is neither at rest nor a reason to end: the workers wait for it as well.
+            do throws(LogError) {
+                if let found = try look(reader, &absence) {
+                    result.withLock { $0 = found }
+                    return
+                }
+            } catch {
+                guard error.recovery == .retry else { throw error }
             }
             try reader.waitForAppends(timeout: .milliseconds(200))
         }
+    }
+
+    private func look(
+        _ reader: Log.Reader, _ absence: inout Absence<Log.Reader>
+    ) throws(LogError) -> Outcome? {
+        if try quiescence.holds(in: reader, now: AppendTime(milliseconds: clock.now().milliseconds)) { return .idle }
+        let missing = try absence.check(reader)
+        return missing.isEmpty ? nil : .missing(missing)
     }
 }

@@ -1,6 +1,7 @@
 import EventLog
 import KafkaClient
 import KafkaLog
+import KafkaMock
 import Testing
 
 @Suite("A cluster that cannot be used is told of in one sentence")

@@ -2,6 +2,7 @@ import EventLog
 import EventLogTesting
 import KafkaClient
 import KafkaLog
+import KafkaMock
 
 /// A log on the mock cluster, which knows no admin requests: its topics are made by hand.
 struct MockLog: EventLog {

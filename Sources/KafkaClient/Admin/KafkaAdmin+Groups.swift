@@ -85,6 +85,21 @@ extension KafkaAdmin {
         _ = try self.offsets(results, count, operation)
     }
 
+    /// Forgets an idle group with its offsets, as the cluster itself does once their retention has passed.
+    package func delete(group: String, timeout: Duration) throws(KafkaError) {
+        let operation = "delete a group"
+        let made = [rd_kafka_DeleteGroup_new(group)]
+        defer { rd_kafka_DeleteGroup_destroy(made[0]) }
+        let answer = try ask(operation, RD_KAFKA_ADMIN_OP_DELETEGROUPS, timeout: timeout) { options, queue in
+            withPointers(made) { rd_kafka_DeleteGroups(client.raw, $0, $1, options, queue) }
+        }
+        var count = 0
+        let results = rd_kafka_DeleteGroups_result_groups(rd_kafka_event_DeleteGroups_result(answer.event), &count)
+        guard count > 0, let raw = results?[0].flatMap({ rd_kafka_group_result_error($0) }) else { return }
+        let text = String(cString: rd_kafka_error_string(raw))
+        if let error = KafkaError(rd_kafka_error_code(raw), operation: operation, message: text) { throw error }
+    }
+
     private func offsets(
         _ results: UnsafeMutablePointer<OpaquePointer?>?, _ count: Int, _ operation: String
     ) throws(KafkaError) -> [PartitionOffset] {

@@ -91,7 +91,8 @@ package final class GroupConsumer {
 
     /// Leaves the group (a static member's partitions stay its own until its session times out), waiting for it shortly.
     package func close() {
-        client.context.rebalances.close()
+        let hasJoined = rd_kafka_rebalance_protocol(client.raw).map { String(cString: $0) } != "NONE"
+        client.context.rebalances.close(hasJoined: hasJoined)
         rd_kafka_consumer_close(client.raw)
     }
 }

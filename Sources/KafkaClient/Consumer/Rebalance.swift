@@ -16,6 +16,8 @@ final class RebalanceInbox: Sendable {
     private struct State {
         var waiting: [Rebalance] = []
         var isClosing = false
+        var hasHeard = false
+        var hasJoined = false
     }
 
     private let state = Mutex(State())
@@ -23,7 +25,23 @@ final class RebalanceInbox: Sendable {
     func next() -> Rebalance? { state.withLock { $0.waiting.isEmpty ? nil : $0.waiting.removeFirst() } }
 
     /// From here on the callback unassigns by itself, because closing waits for that.
-    func close() { state.withLock { $0.isClosing = true } }
+    ///
+    /// - Parameter hasJoined: whether the coordinator has taken the member in.
+    func close(hasJoined: Bool) {
+        state.withLock { state in
+            state.isClosing = true
+            state.hasJoined = hasJoined
+        }
+    }
+
+    // Why a client is kept rather than destroyed (librdkafka before 2.3.0, its issue 4312):
+    //   1. the member has joined, so the client has an assignor
+    //   2. it is closed before its first assignment, so that assignor has no state yet
+    //   3. destroying the client destroys that state, an assertion fails, and the process dies
+    // Between 1 and 2 lie milliseconds at a start, so what is kept is little.
+    var isUndestroyable: Bool {
+        rd_kafka_version() < 0x0203_0000 && state.withLock { $0.isClosing && $0.hasJoined && !$0.hasHeard }
+    }
 
     // Owner: the client's context. Thread: the one that polls the consumer's queue, or closes the consumer.
     // Must not: wait; it takes a note only. Until `assign` or `unassign` is called the group's member stays as it is.
@@ -34,6 +52,7 @@ final class RebalanceInbox: Sendable {
             let isAssignment = code == RD_KAFKA_RESP_ERR__ASSIGN_PARTITIONS
             let isLost = rd_kafka_assignment_lost(client) == 1
             let isClosing = context.rebalances.state.withLock { state in
+                state.hasHeard = true
                 if !state.isClosing {
                     state.waiting.append(
                         isAssignment ? .assigned(partitions) : isLost ? .lost(partitions) : .revoked(partitions))

@@ -11,7 +11,13 @@ final class ClientHandle: Sendable {
     }
 
     /// Destroys without leaving a group: who wants to leave calls `close` of the consumer first.
-    deinit { rd_kafka_destroy_flags(raw, RD_KAFKA_DESTROY_F_NO_CONSUMER_CLOSE) }
+    deinit {
+        guard !context.rebalances.isUndestroyable else {
+            _ = Unmanaged.passRetained(context)
+            return
+        }
+        rd_kafka_destroy_flags(raw, RD_KAFKA_DESTROY_F_NO_CONSUMER_CLOSE)
+    }
 
     /// The error that ended the client for good, where there is one.
     func endingError(_ operation: String) -> KafkaError? {

@@ -48,5 +48,6 @@ package final class KafkaPublisher: LogPublisher {
 
     package func close() async {
         await queue.close()
+        queue.end()
     }
 }

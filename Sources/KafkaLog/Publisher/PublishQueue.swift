@@ -70,6 +70,16 @@ final class PublishQueue: Sendable {
         }
     }
 
+    /// Lets go of the producer, whose reports lead back here. Not from a report: the thread that brings it belongs to the
+    /// producer.
+    func end() {
+        let producer = state.withLock { state in
+            state.topics = [:]
+            return state.producer.take()
+        }
+        _ = consume producer
+    }
+
     /// Changes the state, hands over what fits, and answers what is finished, outside the lock.
     private func settle(_ change: (inout State) -> [PublishCall]) {
         let (answered, closers): ([PublishCall], [CheckedContinuation<Void, Never>]) = state.withLock { state in

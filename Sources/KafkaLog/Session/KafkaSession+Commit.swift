@@ -151,7 +151,8 @@ extension KafkaSession {
     }
 
     package func abort() throws(LogError) {
-        try requireHolding("abort")
+        // Not held any longer is no hindrance: what was lost amid a transaction is why it is aborted.
+        try requireOpen("abort")
         if case .none = stage {} else { try abortOpen() }
         let started = inputs.values.flatMap { $0 }
         guard !started.isEmpty else { return }

@@ -99,10 +99,13 @@ package final class KafkaSession: WorkerSession {
         }
     }
 
+    func requireOpen(_ operation: String) throws(LogError) {
+        guard isClosed else { return }
+        throw LogError(.closed, operation: operation, recovery: .reopen, message: "the session is closed")
+    }
+
     func requireHolding(_ operation: String) throws(LogError) {
-        guard !isClosed else {
-            throw LogError(.closed, operation: operation, recovery: .reopen, message: "the session is closed")
-        }
+        try requireOpen(operation)
         guard held.isEmpty else { return }
         throw LogError(
             .invalidArgument, operation: operation, recovery: .stop,

@@ -1,5 +1,4 @@
 import CloudEvents
-import EmbeddedLog
 import EventLog
 import LeadEvents
 import LeadStream
@@ -11,10 +10,14 @@ struct LogContents {
     /// The last stage, deal and accountable team of each lead, in words.
     private(set) var ends: [String: [String: String]] = [:]
 
-    init(_ log: EmbeddedLog, _ layout: TopicLayout) throws {
+    init(_ log: some EventLog, _ layout: TopicLayout) throws {
         let reader = try log.makeReader()
         for topic in [layout.marketing.decisions, layout.sales.decisions] {
-            for record in try reader.all(topic) { try take(record.headers, record.key, record.value) }
+            for partition in layout.allPartitions {
+                for record in try reader.all(TopicPartition(topic, partition)) {
+                    try take(record.headers, record.key, record.value)
+                }
+            }
         }
     }
 

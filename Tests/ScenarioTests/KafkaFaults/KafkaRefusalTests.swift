@@ -1,0 +1,64 @@
+import EventLog
+import Foundation
+import KafkaClient
+import KafkaLog
+import LeadStream
+import Logging
+import Testing
+
+@Suite(
+    "The programs on a cluster that is not as they need it", .serialized,
+    .enabled(if: KafkaCrew.isOnCluster, KafkaCrew.needsCluster), .timeLimit(.minutes(4)))
+struct KafkaRefusalTests {
+    /// Runs a program and expects exit code 1 and one sentence with these words.
+    private static func expectRefusal(_ program: String, _ arguments: [String], says words: String) throws {
+        let ending = try Program(program, arguments).ended()
+        let complaints = ending.errors.filter { !$0.contains("CONFWARN") }
+        #expect(ending.status == 1 && !ending.isCrash, "\(program): \(ending.errors)")
+        #expect(complaints.last?.contains(words) == true, "\(program): \(complaints)")
+    }
+
+    @Test("topics whose numbers of partitions do not fit together are named, with both numbers")
+    func unequal() throws {
+        let tool = try ClusterTool(brokers: try #require(ClusterTool.brokers))
+        let settings = try KafkaLogSettings(url: tool.url)
+        let logger = Logger(label: "test") { _ in SwiftLogNoOpLogHandler() }
+        let client = try LogConsumer(settings.cluster, .committed, logger: logger)
+        let topics = [("marketing.inbox", Int32(4)), ("sales.inbox", 3)].map { name, partitions in
+            NewTopic(name: settings.prefix + name, partitions: partitions, replicas: 1, settings: [:])
+        }
+        try KafkaAdmin(sharing: client).create(topics, timeout: .seconds(30))
+        for program in ["marketing-worker", "sales-worker"] {
+            try Self.expectRefusal(program, ["--url", tool.url], says: "sales.inbox has 3 partitions, not 4")
+        }
+        try Self.expectRefusal("leadrelay", ["up", "--url", tool.url], says: "sales.inbox has 3 partitions, not 4")
+    }
+
+    @Test("an input topic that was deleted, and made anew, is not read from its beginning as if nothing had been there")
+    func missing() async throws {
+        let crew = try KafkaCrew(partitions: 2)
+        try await crew.publish(try KafkaCrew.history(200))
+        try crew.settle()
+        let decisions = crew.layout.sales.decisions
+        let admin = KafkaAdmin(sharing: crew.uncommitted)
+        try admin.delete([crew.kafkaName(decisions.name)], timeout: .seconds(30))
+        #expect(try crew.eventually { try !crew.reader.topics().contains { $0.spec.name == decisions } })
+        try Self.expectRefusal(
+            "marketing-worker", ["--url", crew.url, "--member", "first"], says: "or the topic was made anew")
+    }
+
+    @Test("a record beyond its topic's limit is refused with its size and the limit, and the rest goes on")
+    func tooLarge() async throws {
+        let crew = try KafkaCrew(partitions: 1)
+        let publisher = try crew.log.makePublisher()
+        let inbox = crew.layout.marketing.inbox
+        let large = OutgoingRecord(
+            topic: inbox, partition: .zero, key: nil, value: [UInt8](repeating: 0, count: 3_000_000)[...])
+        let error = await #expect(throws: LogError.self) { _ = try await publisher.publish([large]) }
+        #expect(error?.code == .recordTooLarge)
+        #expect(error?.message.contains("3000000 bytes; at most") == true, "\(String(describing: error))")
+        let small = OutgoingRecord(topic: inbox, partition: .zero, key: nil, value: [1])
+        #expect(try await publisher.publish([small]).count == 1)
+        await publisher.close()
+    }
+}
