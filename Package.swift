@@ -150,7 +150,10 @@ let package = Package(
         tests(of: "EmbeddedLog", ["EventLog", "EventLogTesting", "SeededRandom", "embedded-log-probe", grdb]),
         tests(
             of: "KafkaLog",
-            ["EventLog", "EventLogTesting", "KafkaClient", "KafkaMock", "TopicSettings", coreMetrics, logging]),
+            [
+                "CRdKafka", "EventLog", "EventLogTesting", "KafkaClient", "KafkaMock", "TopicSettings", coreMetrics,
+                logging,
+            ]),
         .target(name: "CKafkaMock", dependencies: ["CRdKafka"], path: "Tests/CKafkaMock"),
         .target(
             name: "KafkaMock", dependencies: ["CKafkaMock", "CRdKafka"], path: "Tests/KafkaMock",
