@@ -11,7 +11,7 @@ package struct TeamProcessor<Rules: TeamRules>: Processor, Sendable {
     package let writer: DecisionWriter
     private let intake: TeamIntake
     private let namespace: UUIDValue
-    /// The event that was read last; `nil` before the first.
+    /// The event that was read last; `nil` once it was decided on.
     package private(set) var event: LeadEvent?
     /// The lead that it is keyed by; `nil` where it concerns no lead.
     private var lead: LeadID?
@@ -85,7 +85,7 @@ package struct TeamProcessor<Rules: TeamRules>: Processor, Sendable {
     package mutating func decide(
         _ record: LogRecord, _ envelope: Envelope, _ turn: inout Turn
     ) throws(ProcessorError) {
-        guard let event, let id = lead else { return }
+        guard let event = event.take(), let id = lead else { return }
         var lead = try state(turn)
         if let other = lead.aliasOf, event.type != .leadAliased {
             redirect(record, to: other, &turn)

@@ -99,7 +99,8 @@ final class StateTable {
         for change in dirty {
             let slot = Int(change.slot)
             let entry = entries[slot]
-            entries[slot].place = try body(entry.key, entry.block?.bytes)?.number ?? -1
+            let place = try body(entry.key, entry.block?.bytes)?.number ?? -1
+            entries[slot].place = place
         }
     }
 
