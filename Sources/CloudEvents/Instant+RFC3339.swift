@@ -25,16 +25,18 @@ extension Instant: CustomStringConvertible {
         let (days, inDay) = milliseconds.quotientAndRemainderFloored(by: 86_400_000)
         let date = CivilDate(daysSince1970: days)
         let fraction = inDay % 1_000
-        var text = Array("0000-00-00T00:00:00.000Z".utf8)
-        text.write(Int64(date.year), 4, at: 0)
-        text.write(Int64(date.month), 2, at: 5)
-        text.write(Int64(date.day), 2, at: 8)
-        text.write(inDay / 3_600_000, 2, at: 11)
-        text.write(inDay / 60_000 % 60, 2, at: 14)
-        text.write(inDay / 1_000 % 60, 2, at: 17)
-        text.write(fraction, 3, at: 20)
-        if fraction == 0 { text.removeSubrange(19..<23) }
-        return text
+        return Array(unsafeUninitializedCapacity: 24) { text, count in
+            text.write(Int64(date.year), 4, before: "-", at: 0)
+            text.write(Int64(date.month), 2, before: "-", at: 5)
+            text.write(Int64(date.day), 2, before: "T", at: 8)
+            text.write(inDay / 3_600_000, 2, before: ":", at: 11)
+            text.write(inDay / 60_000 % 60, 2, before: ":", at: 14)
+            text.write(inDay / 1_000 % 60, 2, before: fraction == 0 ? "Z" : ".", at: 17)
+            count = 20
+            guard fraction != 0 else { return }
+            text.write(fraction, 3, before: "Z", at: 20)
+            count = 24
+        }
     }
 }
 
@@ -45,14 +47,15 @@ extension Int64 {
     }
 }
 
-extension [UInt8] {
-    /// Writes a number as so many digits.
-    fileprivate mutating func write(_ number: Int64, _ digits: Int, at place: Int) {
+extension UnsafeMutableBufferPointer<UInt8> {
+    /// Writes a number as so many digits, and an ASCII character behind them.
+    fileprivate func write(_ number: Int64, _ digits: Int, before character: Unicode.Scalar, at place: Int) {
         var rest = UInt32(truncatingIfNeeded: number)
         for place in (place..<(place + digits)).reversed() {
             self[place] = UInt8(ascii: "0") + UInt8(truncatingIfNeeded: rest % 10)
             rest /= 10
         }
+        self[place + digits] = UInt8(ascii: character)
     }
 }
 

@@ -16,9 +16,10 @@ extension EventReference {
     var utf8: [UInt8] {
         var bytes: [UInt8] = []
         bytes.reserveCapacity(source.utf8.count + 1 + id.utf8.count)
-        bytes.append(contentsOf: source.utf8)
+        var (source, id) = (source, id)
+        source.withUTF8 { bytes.append(contentsOf: $0) }
         bytes.append(UInt8(ascii: " "))
-        bytes.append(contentsOf: id.utf8)
+        id.withUTF8 { bytes.append(contentsOf: $0) }
         return bytes
     }
 }

@@ -8,7 +8,9 @@ package enum DecisionID {
 
     /// UUID version 5 of the lead, the type's name and the subject, parted by zero bytes.
     package static func derive(lead: LeadID, type: EventType, subject: String) -> UUIDValue {
-        var name = lead.uuid.text
+        var name: [UInt8] = []
+        name.reserveCapacity(128)
+        name.append(contentsOf: lead.uuid.text)
         name.append(0)
         name.append(contentsOf: Catalogue[type].typeBytes)
         name.append(0)
