@@ -78,6 +78,29 @@ struct FencingTests {
         #expect(member.refusals.isEmpty == false)
     }
 
+    @Test("a position that lies past transaction markers does not go back behind them after an abort")
+    func markers() async throws {
+        let world = try ClusterWorld()
+        let inbox = try world.place(world.inbox, 0)
+        let member = try ClusterMember("one", world)
+        try #require(try world.step([member]) { member.held.count == 2 })
+        let record = OutgoingRecord(
+            topic: world.inbox, partition: inbox.partition, key: "a".utf8Slice, value: "a".utf8Slice)
+        try member.session.append(record)
+        try member.session.commit([])
+        try #require(try world.step([member]) { try world.decided() == ["a"] })
+        let reader = try world.log.makeReader()
+        func isAtTheEnd() throws -> Bool {
+            let found = try reader.groups().flatMap(\.positions).first { $0.input == inbox }?.next
+            return try found == reader.bounds(of: inbox).end
+        }
+        try #require(try world.step([member], until: isAtTheEnd))
+        try member.session.append(record)
+        try member.session.abort()
+        try member.session.commit([InputPosition(inbox, next: #require(Offset(1)))])
+        #expect(try world.step([member], for: .seconds(20), until: isAtTheEnd))
+    }
+
     @Test("a member that polls and finds nothing stays a member for longer than it may stay away")
     func idle() async throws {
         let world = try ClusterWorld { $0.cluster.properties["max.poll.interval.ms"] = "6000" }

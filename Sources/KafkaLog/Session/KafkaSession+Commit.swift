@@ -117,13 +117,13 @@ extension KafkaSession {
     }
 
     /// Where everything delivered was processed, the position lies past the transaction markers that follow; else there
-    /// would always be something left to read.
+    /// would always be something left to read. A caller that knows nothing of markers may name a place before them again.
     private func pastMarkers(_ position: InputPosition) -> InputPosition {
-        guard let input = input(position.input), position.next.number >= input.reading,
-            input.end > position.next.number,
-            let end = Offset(input.end)
-        else { return position }
-        return InputPosition(position.input, next: end, note: position.note)
+        var next = max(position.next, committed[position.input]?.next ?? .zero)
+        if let input = input(position.input), next.number >= input.reading, input.end > next.number {
+            next = Offset(input.end) ?? next
+        }
+        return InputPosition(position.input, next: next, note: position.note)
     }
 
     private func input(_ place: TopicPartition) -> SessionInput? {
