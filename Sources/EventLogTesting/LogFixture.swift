@@ -43,6 +43,8 @@ package enum LogAbility: String, Hashable, Sendable, CaseIterable {
     case deletion
     /// A group without members can be put at other places.
     case groupReset
+    /// Records can be appended with append times of their own.
+    case copying
     /// The fixture can put the clock forward.
     case handClock
 }

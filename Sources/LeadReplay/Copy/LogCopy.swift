@@ -101,18 +101,22 @@ package struct LogCopy<From: EventLog, To: EventLog> {
         case .begun: try await settle()
         case nil:
             // Before the note stands, nothing may be there that the copy would mix with.
-            for spec in try to.topics().map(\.spec) {
-                for place in spec.places where try to.bounds(of: place).end > .zero {
-                    throw ReplayFault(
-                        "--to: \(place) holds records that no copy wrote; copy into a log that is empty, "
-                            + "or behind another prefix.")
-                }
+            for place in try ownPlaces() where try to.bounds(of: place).end > .zero {
+                throw ReplayFault(
+                    "--to: \(place) holds records that no copy wrote; copy into a log that is empty, "
+                        + "or behind another prefix.")
             }
             try target.create(TopicPlan([journal.topic]))
             try await note(.begun)
         }
         try target.create(TopicPlan(plan.to.plan.topics.filter { plan.copied[$0.name] == nil }))
         try target.beginCopy(plan.copied)
+    }
+
+    /// What is there already of the topics that the copy fills. (A cluster may have others, of somebody else's.)
+    private func ownPlaces() throws(LogError) -> [TopicPartition] {
+        let names = Set((plan.to.plan.topics + plan.copied.topics).map(\.name))
+        return try to.topics().map(\.spec).filter { names.contains($0.name) }.flatMap(\.places)
     }
 
     private func note(_ state: CopyJournal.State) async throws {
@@ -123,9 +127,8 @@ package struct LogCopy<From: EventLog, To: EventLog> {
 
     /// Waits until nothing arrives any longer of what a killed run had sent: two looks a second apart that are the same.
     private func settle() async throws {
-        func ends() throws -> [Offset] {
-            try to.topics().flatMap(\.spec.places).map { try to.bounds(of: $0).end }
-        }
+        let places = try ownPlaces()
+        func ends() throws -> [Offset] { try places.map { try to.bounds(of: $0).end } }
         var before = try ends()
         while true {
             try await Task.sleep(for: .seconds(1))
