@@ -84,7 +84,8 @@ package struct LogCopy<From: EventLog, To: EventLog> {
             guard let group = still.groups.first(where: { $0.name == plan.from[team].group }),
                 !group.positions.isEmpty
             else { continue }
-            let session = worker(team).plan(plan.to, member: member).session
+            var session = worker(team).plan(plan.to, member: member).session
+            session.comesBack = false
             summary.rows += try StateMove(plan: plan, worker: session, team: team, from: from, to: target, group: group)
                 .run()
         }
