@@ -24,10 +24,16 @@ struct KafkaRefusalTests {
         let settings = try KafkaLogSettings(url: tool.url)
         let logger = Logger(label: "test") { _ in SwiftLogNoOpLogHandler() }
         let client = try LogConsumer(settings.cluster, .committed, logger: logger)
-        let topics = [("marketing.inbox", Int32(4)), ("sales.inbox", 3)].map { name, partitions in
-            NewTopic(name: settings.prefix + name, partitions: partitions, replicas: 1, settings: [:])
+        let plan = try #require(TopicLayout(partitions: 4)).plan
+        let topics = plan.topics.map { spec in
+            NewTopic(
+                name: settings.prefix + spec.name.name,
+                partitions: spec.name.name == "sales.inbox" ? 3 : spec.partitions,
+                replicas: 1, settings: [:])
         }
         try KafkaAdmin(sharing: client).create(topics, timeout: .seconds(30))
+        let reader = try tool.open().makeReader()
+        while try reader.topics().count < topics.count { try reader.waitForAppends(timeout: .milliseconds(50)) }
         for program in ["marketing-worker", "sales-worker"] {
             try Self.expectRefusal(program, ["--url", tool.url], says: "sales.inbox has 3 partitions, not 4")
         }
