@@ -81,7 +81,7 @@ let package = Package(
         library("SeededRandom"),
         // The contract
         library("CloudEvents", [crypto]),
-        library("LeadEvents", ["CloudEvents", protobuf]),
+        library("LeadEvents", ["CloudEvents", crypto, protobuf]),
         // The log
         library("EventLog"),
         library("EventLogTesting", ["EventLog"]),
@@ -102,7 +102,7 @@ let package = Package(
         library(
             "LeadReplay", ["CloudEvents", "EventLog", "LeadEvents", "LeadStream", "StreamWorker", crypto, system]),
         // Documents and reports
-        library("AgreementFile", ["LeadEvents", "CloudEvents", crypto, yams]),
+        library("AgreementFile", ["LeadEvents", "CloudEvents", yams]),
         library("ImportMapping", ["LeadEvents", "CloudEvents", protobuf, yams]),
         library("LeadBoard", ["LeadEvents", "EventLog", "CloudEvents", protobuf]),
         library("SampleHistory", ["LeadEvents", "CloudEvents", "SeededRandom", protobuf]),

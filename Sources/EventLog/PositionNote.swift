@@ -8,7 +8,7 @@ package struct PositionNote: Sendable, Hashable {
 
     /// Somebody imports history (`clock.held`): there is more to come.
     package var isHeld = false
-    /// The earliest open deadline. Left out by a worker that neither ticks nor is held: nothing will come of it by itself.
+    /// The earliest open deadline, also of a worker that does not tick: the next one may.
     package var due: AppendTime?
 
     package init(isHeld: Bool = false, due: AppendTime? = nil) {

@@ -19,10 +19,11 @@ package struct Quiescence: Sendable {
 
     /// Whether every group has read all of its inputs, nothing was appended meanwhile, and no deadline is due at `now`.
     ///
+    /// - Parameter now: `nil`: no worker ticks, so that nothing will come of a deadline.
     /// - Parameter whileHeld: whether the log may count as at rest while history is being imported, whatever deadlines are
     ///   open; the importer asks so between two slices.
     package func holds(
-        in reader: some LogReader, now: AppendTime, whileHeld: Bool = false
+        in reader: some LogReader, now: AppendTime?, whileHeld: Bool = false
     ) throws(LogError) -> Bool {
         let before = try ends(in: reader)
         let groups = try reader.groups()
@@ -36,7 +37,7 @@ package struct Quiescence: Sendable {
                 let note = PositionNote(position.note)
                 if note.isHeld {
                     guard whileHeld else { return false }
-                } else if let due = note.due, due <= now {
+                } else if let now, let due = note.due, due <= now {
                     return false
                 }
             }
@@ -44,7 +45,7 @@ package struct Quiescence: Sendable {
         return try ends(in: reader) == before
     }
 
-    /// The earliest deadline that any group has open, as far as the workers say: those that tick, or that are held.
+    /// The earliest deadline that any group has open.
     package func earliestDeadline(in reader: some LogReader) throws(LogError) -> AppendTime? {
         let groups = try reader.groups()
         return readings.compactMap { reading in

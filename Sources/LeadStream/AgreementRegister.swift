@@ -50,11 +50,10 @@ package struct AgreementRegister: Sendable {
     package mutating func take(_ payload: EventPayload, from team: Team, appendTime: AppendTime) {
         switch payload {
         case .agreementProposed(let proposal):
-            if var agreement = read(proposal.document) {
-                agreement.version = proposal.version
-                agreement.hash = proposal.hash
-                documents[proposal.hash] = agreement
-            }
+            // Of a document with faults nothing is known but that its hash was signed.
+            guard var agreement = read(proposal.document), agreement.version == proposal.version else { return }
+            agreement.hash = proposal.hash
+            documents[proposal.hash] = agreement
         case .agreementSigned(let signed):
             let from = signed.hasEffectiveFrom ? signed.effectiveFrom.instant.milliseconds : Int64.min
             add(.signed(from: from, isFounding: signed.founding), to: signed.hash, team, appendTime)
@@ -68,9 +67,35 @@ package struct AgreementRegister: Sendable {
         }
     }
 
+    /// Every agreement that was proposed or signed, by the first statement about it.
+    package var standings: [AgreementStanding] {
+        Set(statements.keys).union(documents.keys).map { hash in
+            let said = statements[hash] ?? []
+            let last = said.reduce(into: [Team: Statement]()) { $0[$1.team] = $1 }
+            let agreement = documents[hash]
+            return AgreementStanding(
+                hash: hash, version: agreement?.version,
+                isFounding: said.contains { if case .signed(_, true) = $0.kind { true } else { false } },
+                signedBy: last.filter { if case .signed = $0.value.kind { true } else { false } }.map(\.key).sorted {
+                    $0.rawValue < $1.rawValue
+                },
+                periods: agreement.map { periods(of: hash, $0) }?.filter { $0.from < $0.until }.map {
+                    .init(
+                        from: $0.from == .min ? nil : Instant(milliseconds: $0.from),
+                        until: $0.until == .max ? nil : Instant(milliseconds: $0.until))
+                } ?? [])
+        }.sorted { ($0.version ?? .max, $0.hash) < ($1.version ?? .max, $1.hash) }
+    }
+
     private mutating func add(_ kind: Statement.Kind, to hash: String, _ team: Team, _ time: AppendTime) {
         statements[hash, default: []].append(Statement(team: team, appended: time.milliseconds, kind: kind))
         statements[hash]?.sort { ($0.appended, $0.team.rawValue) < ($1.appended, $1.team.rawValue) }
+    }
+
+    /// Whether no other agreement was signed before: a founding one is written on an untouched log, or counts as any other.
+    private func isFirst(_ hash: String) -> Bool {
+        guard let first = statements[hash]?.first?.appended else { return false }
+        return statements.allSatisfy { $0.key == hash || $0.value.first.map { $0.appended >= first } ?? true }
     }
 
     /// When the agreement was, is and will be in force. A statement changes nothing that lies before it has settled.
@@ -84,7 +109,7 @@ package struct AgreementRegister: Sendable {
             case .signed(let from, let isFounding): signatures[statement.team] = (from, isFounding)
             case .withdrawn: signatures[statement.team] = nil
             }
-            let isFounding = signatures.values.contains { $0.isFounding }
+            let isFounding = isFirst(hash) && signatures.values.contains { $0.isFounding }
             guard isFounding || signatures.count == 2 else { continue }
             let stated = signatures.values.map(\.from).max() ?? .min
             let from = isFounding && periods.isEmpty ? .min : max(settled, stated)

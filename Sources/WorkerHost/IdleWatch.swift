@@ -20,14 +20,17 @@ package final class IdleWatch<Log: EventLog & Sendable>: Service {
     private let quiescence: Quiescence
     private let groups: [GroupName]
     private let clock: any WallClock
+    private let ticks: Bool
     private let stop = StopSignal()
     private let result = Mutex(Outcome.stopped)
 
-    package init(log: Log, readings: [Quiescence.Reading], clock: any WallClock) {
+    /// - Parameter ticks: whether the workers tick, so that a deadline that is due has to be waited for.
+    package init(log: Log, readings: [Quiescence.Reading], clock: any WallClock, ticks: Bool) {
         self.log = log
         quiescence = Quiescence(readings)
         groups = readings.map(\.group)
         self.clock = clock
+        self.ticks = ticks
     }
 
     package var outcome: Outcome { result.withLock { $0 } }
@@ -60,7 +63,8 @@ package final class IdleWatch<Log: EventLog & Sendable>: Service {
     private func look(
         _ reader: Log.Reader, _ absence: inout Absence<Log.Reader>
     ) throws(LogError) -> Outcome? {
-        if try quiescence.holds(in: reader, now: AppendTime(milliseconds: clock.now().milliseconds)) { return .idle }
+        let now = ticks ? AppendTime(milliseconds: clock.now().milliseconds) : nil
+        if try quiescence.holds(in: reader, now: now) { return .idle }
         let missing = try absence.check(reader)
         return missing.isEmpty ? nil : .missing(missing)
     }

@@ -124,7 +124,7 @@ package struct WorkerProgram: Sendable {
 
     private func idleWatch(_ log: HostedLog, _ layout: TopicLayout) -> IdleWatch<HostedLog>? {
         guard settings.exitWhenIdle else { return nil }
-        return IdleWatch(log: log, readings: layout.readings, clock: SystemClock())
+        return IdleWatch(log: log, readings: layout.readings, clock: SystemClock(), ticks: settings.ticks)
     }
 
     private func conclude(_ outcome: IdleWatch<HostedLog>.Outcome) -> WorkerExit {

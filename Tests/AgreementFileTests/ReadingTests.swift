@@ -11,14 +11,14 @@ struct ReadingTests {
     func defaults() throws {
         var expected = Agreement()
         expected.version = 3
-        expected.hash = AgreementFile.hash(of: "version: 3\n")
+        expected.hash = SHA256Text.of("version: 3\n")
         #expect(try AgreementFile.read("version: 3\n") == expected)
     }
 
     @Test("the hash is SHA-256 of the document's bytes")
     func hash() {
         #expect(
-            AgreementFile.hash(of: "abc") == "ba7816bf8f01cfea414140de5dae2223b00361a396177a9cb410ff61f20015ad")
+            SHA256Text.of("abc") == "ba7816bf8f01cfea414140de5dae2223b00361a396177a9cb410ff61f20015ad")
     }
 
     @Test("an agreement's document reads back as the same agreement", arguments: [Agreement(), Self.everything])
@@ -26,7 +26,7 @@ struct ReadingTests {
         var agreement = agreement
         agreement.version = max(agreement.version, 1)
         let document = AgreementFile.document(of: agreement)
-        agreement.hash = AgreementFile.hash(of: document)
+        agreement.hash = SHA256Text.of(document)
         #expect(try AgreementFile.read(document) == agreement)
     }
 

@@ -10,6 +10,8 @@ struct QuiescenceTests {
         var position: (next: Int64, note: String)? = (3, "")
         /// Whether the one who asks is the one who imports history.
         var whileHeld = false
+        /// Whether the workers tick.
+        var ticks = true
         let isAtRest: Bool
     }
 
@@ -21,6 +23,9 @@ struct QuiescenceTests {
         Example(testDescription: "an input grew meanwhile", ends: [3, 4], isAtRest: false),
         Example(testDescription: "the position lies past the end", position: (4, ""), isAtRest: true),
         Example(testDescription: "a deadline is due", position: (3, "due=1000"), isAtRest: false),
+        Example(
+            testDescription: "a deadline is due and nobody ticks", position: (3, "due=1000"), ticks: false,
+            isAtRest: true),
         Example(testDescription: "a deadline lies ahead", position: (3, "due=1001"), isAtRest: true),
         Example(testDescription: "a note that is no deadline", position: (3, "due=soon"), isAtRest: true),
         Example(testDescription: "history is being imported", position: (3, "held"), isAtRest: false),
@@ -33,7 +38,7 @@ struct QuiescenceTests {
     @Test("at rest", arguments: examples)
     func holds(_ example: Example) throws {
         let (rest, reader) = try Self.look(example)
-        let now = AppendTime(milliseconds: 1_000)
+        let now = example.ticks ? AppendTime(milliseconds: 1_000) : nil
         #expect(try rest.holds(in: reader, now: now, whileHeld: example.whileHeld) == example.isAtRest)
     }
 

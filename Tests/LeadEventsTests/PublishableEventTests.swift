@@ -98,6 +98,14 @@ struct PublishableEventTests {
         _ = try PublishableEvent(structured: json.bytes)
     }
 
+    @Test("is no founding signature: one team's word must not stand for both")
+    func founding() throws {
+        let json = CatalogueExample.json(for: .agreementSigned).replacing(
+            "\"hash\"", with: "\"founding\":true,\"hash\"")
+        let fault = try #require(throws: EventFault.self) { try PublishableEvent(structured: json.bytes) }
+        #expect(fault.violations.map(\.field) == ["data.founding"])
+    }
+
     @Test("is never a worker's own", arguments: Catalogue.entries.filter { !$0.isPublishable })
     func workersOwn(entry: CatalogueEntry) throws {
         let fault = try #require(throws: EventFault.self) {

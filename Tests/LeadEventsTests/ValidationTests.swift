@@ -71,6 +71,10 @@ struct ValidationTests {
         Case(
             .repChanged, #"{"rep":"r","weight":1001,"languages":["en","e"]}"#, "weight is 1001",
             "languages[1] is no BCP 47 language"),
+        Case(
+            .agreementProposed,
+            #"{"version":1,"document":"version: 1","hash":"\#(String(repeating: "a", count: 64))"}"#,
+            "hash is not the document's"),
         Case(.agreementSigned, #"{"hash":"ABC"}"#, "version is 0", "hash is no SHA-256"),
         Case(
             .creditAssigned, #"{"dealId":"D","rule":"first-touch","shares":[{"team":"TEAM_SALES","share":1}]}"#,

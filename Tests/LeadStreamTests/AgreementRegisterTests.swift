@@ -9,17 +9,19 @@ import Testing
 @Suite("Which agreement is in force")
 struct AgreementRegisterTests {
     private var register = AgreementRegister { document in
-        guard document != "faulty" else { return nil }
-        return Agreement()
+        guard let version = UInt32(document) else { return nil }
+        var agreement = Agreement()
+        agreement.version = version
+        return agreement
     }
 
     private static func at(_ seconds: Int64) -> AppendTime { AppendTime(milliseconds: seconds * 1_000) }
 
-    private mutating func propose(_ hash: String, version: UInt32, document: String = "fine") {
+    private mutating func propose(_ hash: String, version: UInt32, document: String? = nil) {
         var proposal = AgreementProposed()
         proposal.hash = hash
         proposal.version = version
-        proposal.document = document
+        proposal.document = document ?? "\(version)"
         register.take(.agreementProposed(proposal), from: .marketing, appendTime: Self.at(0))
     }
 
@@ -126,6 +128,25 @@ struct AgreementRegisterTests {
         sign("a", .sales, at: 400)
         sign("a", .sales, at: 150)
         #expect([209, 210, 359, 360, 500].map { version(at: $0) } == [0, 1, 1, 0, 0])
+    }
+
+    @Test("a founding one counts as any other where something was signed before it: one team alone founds nothing then")
+    mutating func foundingLate() {
+        propose("a", version: 1)
+        sign("a", .marketing, at: 0, founding: true)
+        propose("b", version: 2)
+        sign("b", .marketing, at: 100, founding: true)
+        #expect([-5, 500].map { version(at: $0) } == [1, 1])
+        sign("b", .sales, at: 600)
+        #expect([500, 659, 660].map { version(at: $0) } == [1, 1, 2])
+    }
+
+    @Test("a document of another version than the proposal's cannot come into force")
+    mutating func otherVersion() {
+        propose("a", version: 1, document: "2")
+        sign("a", .marketing, at: 0)
+        sign("a", .sales, at: 0)
+        #expect(version(at: 1_000) == 0)
     }
 
     @Test("a document with faults cannot come into force")

@@ -58,7 +58,7 @@ struct EndToEndBenchmark {
 
     /// - Returns: seconds from the workers' start to their last commit.
     private func work(_ log: JournalingLog<EmbeddedLog>) async throws -> Double {
-        let watch = IdleWatch(log: log, readings: layout.readings, clock: SystemClock())
+        let watch = IdleWatch(log: log, readings: layout.readings, clock: SystemClock(), ticks: false)
         let logger = Logger(label: "bench") { _ in SwiftLogNoOpLogHandler() }
         let group = ServiceGroup(
             configuration: .init(

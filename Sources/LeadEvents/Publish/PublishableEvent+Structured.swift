@@ -35,6 +35,9 @@ extension PublishableEvent {
         if let type = event.envelope.type.flatMap({ EventType(name: $0) }) {
             Self.checkIsPublishable(type, .members, &findings)
         }
+        if let decoded, case .agreementSigned(let signed) = decoded.event.payload {
+            Self.checkIsNoFounding(signed, event.envelope, &findings)
+        }
         guard let decoded, let value, findings.isEmpty else { throw findings.fault }
         let isProtobuf = event.envelope.contentType.flatMap { PayloadEncoding(contentType: $0) } != .json
         let written = isProtobuf ? value : EventCodec.encode(decoded.event.payload)[...]
@@ -58,6 +61,16 @@ extension PublishableEvent {
             findings.add(
                 .malformedEnvelope, FieldNaming.members[attribute], "is written by workers alone", mend: "leave it out")
         }
+    }
+
+    /// One team's word must not stand for both.
+    private static func checkIsNoFounding(
+        _ signed: AgreementSigned, _ envelope: Envelope, _ findings: inout Findings
+    ) {
+        guard signed.founding, envelope.replayOf == nil else { return }
+        findings.add(
+            .invalidValue, "data.founding", "is written by workers alone, which are started with --agreement",
+            mend: "leave it out, and let both teams sign")
     }
 
     static func checkIsPublishable(_ type: EventType, _ naming: FieldNaming, _ findings: inout Findings) {

@@ -94,10 +94,7 @@ struct StateMove<From: LogReader, To: EventLog> {
             let source = CopyShape.source(of: input.partition, among: plan.from.partitions)
             let old = group.positions.first { $0.input == TopicPartition(plan.from[team].inbox, source) }?.note ?? ""
             var note = PositionNote(old)
-            // A worker that neither ticks nor is held says nothing of its deadlines.
-            if note.due != nil {
-                note.due = deadlines[input.partition].map { AppendTime(milliseconds: $0.milliseconds) }
-            }
+            note.due = deadlines[input.partition].map { AppendTime(milliseconds: $0.milliseconds) }
             return InputPosition(input, next: end, note: note.text)
         }
     }

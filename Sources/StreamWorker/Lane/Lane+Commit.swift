@@ -68,9 +68,8 @@ extension Lane {
     }
 
     private func note(_ task: PartitionTask) -> String {
-        let isHeld = task.state.clock.isHeld
-        let due = settings.ticks || isHeld ? task.state.firstDeadline() : nil
-        return PositionNote(isHeld: isHeld, due: due.map { AppendTime(milliseconds: $0.instant.milliseconds) }).text
+        let due = task.state.firstDeadline().map { AppendTime(milliseconds: $0.instant.milliseconds) }
+        return PositionNote(isHeld: task.state.clock.isHeld, due: due).text
     }
 
     /// Undoes everything since the last commit; the session reads again from there.

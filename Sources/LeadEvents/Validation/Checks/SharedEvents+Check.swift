@@ -28,7 +28,13 @@ extension AgreementProposed: Checkable {
     func check(_ findings: inout Findings) {
         findings.range(version, "version", 1...UInt32.max)
         if document.isEmpty { findings.addMissing("document") }
+        let before = findings.violations.count
         findings.hash(hash, "hash")
+        // What is signed is the hash: it may stand for one document only.
+        guard findings.violations.count == before, !document.isEmpty, hash != SHA256Text.of(document) else { return }
+        findings.add(
+            .invalidValue, "hash", "is not the document's",
+            mend: "write the SHA-256 of its UTF-8 bytes; `leadrelay agreement check` prints it")
     }
 }
 
