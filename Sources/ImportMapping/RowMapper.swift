@@ -38,20 +38,16 @@ package struct RowMapper: Sendable {
     }
 
     private static func places(of columns: [String], in names: [String]) throws(RowFault) -> [Int] {
-        var faults: [String] = []
-        var places: [Int] = []
-        for column in columns {
-            let found = names.indices.filter { names[$0] == column }
-            if let place = found.first, found.count == 1 {
-                places.append(place)
-            } else if found.isEmpty {
-                faults.append("the header has no column \(column)\(hint(column, names))")
-            } else {
-                faults.append("the header has the column \(column) \(found.count) times")
-            }
+        let places = columns.map { column in names.indices.filter { names[$0] == column } }
+        let missing = zip(columns, places).filter { $1.isEmpty }.map(\.0)
+        var faults = zip(columns, places).filter { $1.count > 1 }.map { column, places in
+            "the header has the column \(column) \(places.count) times"
+        }
+        if !missing.isEmpty {
+            faults.insert(HeaderFault(found: names, missing: missing, wanted: columns).description, at: 0)
         }
         guard faults.isEmpty else { throw RowFault(faults.joined(separator: "; ")) }
-        return places
+        return places.compactMap(\.first)
     }
 
     /// Appends the row's events, in the order of the rules.
@@ -96,7 +92,14 @@ package struct RowMapper: Sendable {
 
     private static func fault(_ error: EventFault, _ rule: EventRule) -> RowFault {
         let column = error.violations.first.flatMap { rule.column(of: $0.field) }
-        return RowFault(column: column, "\(rule.type.shortName): \(error.sentence)")
+        // One cell may fill several fields; what is wrong with it is said of the first.
+        var told: Set<[String]> = []
+        let violations = error.violations.filter { violation in
+            guard let column = rule.column(of: violation.field) else { return true }
+            return told.insert([column, violation.problem]).inserted
+        }
+        return RowFault(
+            column: column, "\(rule.type.shortName): \(EventFault(error.code, violations).everything)")
     }
 
     private func isWanted(_ rule: EventRule) -> Bool {

@@ -242,8 +242,7 @@ struct RowMapperTests {
             _ = try RowMapper(document, header: rows[0], namespace: Self.namespace)
         }
         let problem = try #require(error).problem
-        #expect(problem.contains("no column rep"))
-        #expect(problem.contains("no column full name; did you mean fullname?"))
+        #expect(problem.contains("no columns rep, full name (did you mean fullname?); it has mail, fullname, mail"))
         #expect(problem.contains("column mail 2 times"))
     }
 

@@ -115,5 +115,8 @@ struct FaultTests {
         let violations = (1...5).map { Violation(field: "f\($0)", problem: "is wrong", mend: "mend it") }
         let sentence = EventFault(.invalidValue, violations).sentence
         #expect(sentence == "f1 is wrong; mend it. f2 is wrong; mend it. f3 is wrong; mend it. And 2 more.")
+        let question = EventFault(.malformedValue, field: "f", problem: "is not known", mend: "did you mean g?")
+        #expect(question.sentence == "f is not known; did you mean g?")
+        #expect(question.everything == "f is not known; did you mean g?")
     }
 }

@@ -82,7 +82,7 @@ struct PublishCSVTests {
         let result = try tool.run("publish", "--map", "leads.yaml", "leads.csv", "--rejects", "bad.csv")
         #expect(result.status == 2)
         #expect(result.errors.contains("leads.csv:3: column mail: lead."), "\(result.errors)")
-        #expect(result.errors.contains("email is no e-mail address; write at most 254 bytes with one @"))
+        #expect(result.errors.matches(of: /email is no e-mail address; write at most 254 bytes with one @/).count == 1)
         #expect(!result.errors.contains("secretive"), "no cell is quoted")
         #expect(try tool.bytes(of: "bad.csv") == Array("mail,n\nsecretive,2\n".utf8))
         #expect(try tool.published().count == 2)
@@ -166,7 +166,22 @@ struct PublishCSVTests {
         #expect(faulty.errors.contains("bad.yaml:6: there is no field person.emial; did you mean email?"))
         let header = try tool.run("publish", "--map", "good.yaml", "leads.csv", "other.csv")
         #expect(header.status == 1)
-        #expect(header.errors.contains("other.csv:1: the header has no column at"), "\(header.errors)")
+        #expect(
+            header.errors.contains("other.csv:1: the header has no column at; it has when, mail, size"),
+            "\(header.errors)")
+        let files: [(bytes: [UInt8], words: String)] = [
+            (Array("at;mail;size\n2024-01-01;a@x.example;5\n".utf8), "no columns at, mail, size; it has at;mail;size."),
+            (Array("2024-01-01,secretive,5\n".utf8), "it has 3 of other names. Is it the header"),
+            (Array("at,mail,size\n".utf8).flatMap { [$0, 0] }, "It looks like UTF-16"),
+            ([0x1f, 0x8b, 8, 0, 0, 0], "packed by gzip"),
+        ]
+        for (bytes, words) in files {
+            try tool.write("odd.csv", bytes)
+            let odd = try tool.run("publish", "--map", "good.yaml", "odd.csv")
+            #expect(odd.status == 1)
+            #expect(odd.errors.contains(words), "\(odd.errors)")
+            #expect(!odd.errors.contains("secretive"), "no cell is quoted")
+        }
         let missing = try tool.run("publish", "--map", "good.yaml", "leads.csv", "missing.csv")
         #expect(missing.status == 1)
         #expect(missing.errors.contains("missing.csv cannot be opened"), "\(missing.errors)")

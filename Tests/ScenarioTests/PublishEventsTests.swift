@@ -29,14 +29,17 @@ struct PublishEventsTests {
         #expect(unknown.errors.contains("did you mean sale.won?"), "\(unknown.errors)")
     }
 
-    @Test("schema list names every type with its owner, topic and key")
+    @Test("schema list names every type with its owner, topic, key and subject, in 80 columns")
     func list() throws {
-        let result = try LeadRelayTool().run("schema", "list")
-        #expect(result.lines.count == EventType.allCases.count + 1)
+        let lines = try LeadRelayTool().run("schema", "list").lines
+        #expect(lines.allSatisfy { $0.count <= 80 }, "\(lines.filter { $0.count > 80 })")
         for type in EventType.allCases {
-            let line = try #require(result.lines.first { $0.hasPrefix(type.name + " ") })
+            let place = try #require(lines.firstIndex { $0.hasPrefix(type.shortName + " ") })
             let entry = Catalogue[type]
-            #expect(line.contains(entry.owner.rawValue) && line.contains(entry.key.phrase))
+            let topic = entry.topic(for: entry.onlyTeam ?? .marketing).name
+            #expect(lines[place].contains(entry.owner.rawValue) && lines[place].contains(topic))
+            #expect(lines[place + 1] == "    key: " + entry.key.phrase)
+            #expect(entry.subject.isEmpty || lines[place + 2] == "    subject: " + entry.subject)
         }
     }
 
@@ -63,6 +66,55 @@ struct PublishEventsTests {
         #expect(try tool.published().map(\.id) == ["example-0", "example-again"])
         let kept = String(decoding: try tool.bytes(of: "bad.ndjson"), as: UTF8.self)
         #expect(kept == [2, 3, 4, 6, 7].map { lines[$0] + "\r\n" }.joined())
+    }
+
+    @Test(
+        "what cannot be events, one a line, is said once for the file",
+        arguments: [
+            ("at,mail\n2024-01-01,a@x.example\n", "It looks like CSV: give --map"),
+            ("{\n  \"specversion\": \"1.0\"\n}\n", "write one event a line"),
+            ("[\n  {\"specversion\": \"1.0\"},\n]\n", "write one event a line"),
+            ("{\0\n\0}\0\n\0", "It looks like UTF-16".lowercased()),
+        ])
+    func wholeFile(text: String, words: String) throws {
+        let tool = try LeadRelayTool()
+        try tool.write("events", text)
+        let result = try tool.run("publish", "events")
+        #expect(result.status == 1)
+        #expect(result.errors.split(separator: "\n").count == 1, "\(result.errors)")
+        #expect(result.errors.lowercased().contains(words.lowercased()), "\(result.errors)")
+    }
+
+    @Test("every violation of an event is told, and the plural fits the number")
+    func allViolations() throws {
+        let tool = try LeadRelayTool()
+        let bad = CatalogueExample.json(for: .leadCaptured)
+            .replacing(/"email":"[^"]*"/, with: #""email":"x ","phone":"\#(String(repeating: "1", count: 2_000))""#)
+            .replacing(/"country":"[^"]*"/, with: #""country":"gb""#)
+            .replacing(/"language":"[^"]*"/, with: #""language":"e""#)
+            .replacing(/"timeZone":"[^"]*"/, with: #""timeZone":"a b""#)
+        try tool.write("events", bad + "\n" + CatalogueExample.json(for: .leadCaptured) + "\n")
+        let result = try tool.run("publish", "events")
+        #expect(result.status == 2)
+        for field in ["email", "phone", "country", "language", "timeZone"] {
+            #expect(result.errors.contains("person.\(field) "), "\(result.errors)")
+        }
+        #expect(result.errors.contains("one @ and no blanks"))
+        #expect(result.errors.contains("Published 1 event in"), "\(result.errors)")
+    }
+
+    @Test("a file of rejects that is there stays as it is until something is rejected")
+    func keptRejects() throws {
+        let tool = try LeadRelayTool()
+        try tool.write("bad.ndjson", "precious")
+        let good = CatalogueExample.json(for: .leadCaptured) + "\n"
+        #expect(try tool.run(["publish", "--rejects", "bad.ndjson"], input: good).status == 0)
+        #expect(try tool.bytes(of: "bad.ndjson") == Array("precious".utf8))
+        #expect(try tool.run(["publish", "--rejects", "new.ndjson"], input: good).status == 0)
+        #expect(!FileManager.default.fileExists(atPath: tool.directory.appending(path: "new.ndjson").path))
+        #expect(try tool.run(["publish", "--rejects", "none/bad.ndjson"], input: good).status == 1)
+        #expect(try tool.run(["publish", "--rejects", "bad.ndjson"], input: good + "{}\n").status == 2)
+        #expect(try tool.bytes(of: "bad.ndjson") == Array("{}\n".utf8))
     }
 
     @Test("an empty input publishes nothing and is no fault")

@@ -15,8 +15,15 @@ package struct EventFault: Error, Hashable, Sendable {
 
     /// For a person: the first three violations and how many more there are.
     package var sentence: String {
-        let shown = violations.prefix(3).map(\.sentence).joined(separator: ". ")
-        return violations.count > 3 ? "\(shown). And \(violations.count - 3) more." : shown + "."
+        let shown = Self.prose(violations.prefix(3))
+        return violations.count > 3 ? "\(shown) And \(violations.count - 3) more." : shown
+    }
+
+    /// For the person who mends the event: every violation.
+    package var everything: String { Self.prose(violations[...]) }
+
+    private static func prose(_ violations: ArraySlice<Violation>) -> String {
+        violations.map { $0.sentence.hasSuffix("?") ? $0.sentence : $0.sentence + "." }.joined(separator: " ")
     }
 }
 

@@ -6,9 +6,7 @@ extension MappingDocument {
     ///
     /// - Throws: ``CommandFailure`` with every fault and its line.
     static func read(_ path: String) throws -> MappingDocument {
-        guard let text = TextFile.read(path) else {
-            throw CommandFailure("\(path) cannot be read: it is missing, longer than 1 MiB, or not UTF-8.")
-        }
+        let text = try TextFile.contents(of: path)
         do throws(MappingFaults) {
             return try MappingDocument(yaml: text)
         } catch {

@@ -1,4 +1,3 @@
-import ArgumentParser
 import CloudEvents
 import EventLog
 import WorkerHost
@@ -9,36 +8,29 @@ extension Publishing {
     /// Slices begin at whole multiples of their length since 1970, so that the same history is cut the same way each time;
     /// those in which nothing happens and nothing is due are passed over. What has no time, or one that is yet to come, is
     /// the last slice.
-    func publish(_ history: consuming MergedRecords, slices length: DurationArgument) async throws -> Int {
+    func publish(_ history: consuming MergedRecords, slices length: DurationArgument) async throws {
         var history = history
         let clock = SystemClock()
         let lockstep = try Lockstep(log: log.log, layout: log.layout, clock: clock)
         let publisher = try log.log.makePublisher()
         var bar = ProgressBar(terminal, start: start)
-        var events = 0
-        do {
-            try await lockstep.begin()
-            while let first = history.nextTime {
-                let end = length.end(of: min(first, try lockstep.earliestDeadline() ?? first))
-                let isLast = end > clock.now()
-                var slice: [OutgoingRecord] = []
-                while let time = history.nextTime, isLast || time < end, let next = try history.next() {
-                    slice.append(next.record)
-                    events += 1
-                    guard slice.count == PublishLimits.records else { continue }
-                    _ = try await publisher.publish(slice)
-                    slice = []
-                }
-                try await lockstep.publish(slice, until: min(end, clock.now()))
-                bar.show(events: events, history.progress, now: .now)
+        try await lockstep.begin()
+        while let first = history.nextTime {
+            let end = length.end(of: min(first, try lockstep.earliestDeadline() ?? first))
+            let isLast = end > clock.now()
+            var slice: [OutgoingRecord] = []
+            while let time = history.nextTime, isLast || time < end, let next = try history.next() {
+                slice.append(next.record)
+                guard slice.count == PublishLimits.records else { continue }
+                tally.add(try await publisher.publish(slice).count)
+                slice = []
             }
-            try await lockstep.finish()
-        } catch let missing as Lockstep<HostedLog>.WorkersMissing {
-            terminal.write(missing.description)
-            throw ExitStatus.workerMissing.code
+            try await lockstep.publish(slice, until: min(end, clock.now()))
+            tally.add(slice.count)
+            bar.show(events: tally.durable, history.progress, now: .now)
         }
+        try await lockstep.finish()
         await publisher.close()
-        return events
     }
 }
 

@@ -18,6 +18,7 @@ struct Publishing {
     let log: OpenLog
     let rejects: RejectLog
     let terminal: TerminalLine
+    let tally = PublishTally()
     let start = ContinuousClock.now
 
     init(_ log: OpenLog, _ rejects: RejectLog, _ terminal: TerminalLine) {
@@ -26,16 +27,27 @@ struct Publishing {
         self.terminal = terminal
     }
 
+    /// - Throws: what ended it, with the number of events that are durable.
     func run(_ inputs: [any EventInput], _ order: PublishOrder) async throws -> PublishSummary {
-        let files = InputSequence(inputs, rejects, log.layout)
-        var summary = PublishSummary()
-        switch order {
-        case .files: summary.events = try await publish(files)
-        case .time: summary.events = try await publish(sorted(files))
-        case .lockstep(let length): summary.events = try await publish(sorted(files), slices: length)
+        let interruption = Interruption(tally)
+        defer { interruption.end() }
+        do {
+            try await publish(InputSequence(inputs, rejects, log.layout), order)
+        } catch let missing as Lockstep<HostedLog>.WorkersMissing {
+            terminal.write(tally.durable == 0 ? "\(missing)" : "\(missing) \(tally.sentence)")
+            throw ExitStatus.workerMissing.code
+        } catch {
+            throw tally.failure(error)
         }
-        summary.elapsed = start.duration(to: .now)
-        return summary
+        return PublishSummary(events: tally.durable, elapsed: start.duration(to: .now))
+    }
+
+    private func publish(_ files: InputSequence, _ order: PublishOrder) async throws {
+        switch order {
+        case .files: try await publish(files)
+        case .time: try await publish(sorted(files))
+        case .lockstep(let length): try await publish(sorted(files), slices: length)
+        }
     }
 
     private func sorted(_ files: InputSequence) throws -> MergedRecords {
@@ -44,22 +56,20 @@ struct Publishing {
     }
 
     /// Reads the next batch while the one before is being written.
-    private func publish(_ source: some RecordSource) async throws -> Int {
+    private func publish(_ source: some RecordSource) async throws {
         let publisher = try log.log.makePublisher()
         var source = source
         var bar = ProgressBar(terminal, start: start)
-        var events = 0
         var batch = try Self.batch(&source)
         while !batch.isEmpty {
             let writing = batch
             async let written = publisher.publish(writing)
             let next = Result { try Self.batch(&source) }
-            events += try await written.count
-            bar.show(events: events, source.progress, now: .now)
+            tally.add(try await written.count)
+            bar.show(events: tally.durable, source.progress, now: .now)
             batch = try next.get()
         }
         await publisher.close()
-        return events
     }
 
     private static func batch(_ source: inout some RecordSource) throws -> [OutgoingRecord] {

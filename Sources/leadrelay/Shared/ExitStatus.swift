@@ -8,6 +8,8 @@ enum ExitStatus: Int32, CaseIterable {
     case workerMissing = 3
     /// ArgumentParser's own, from sysexits.h.
     case usage = 64
+    /// 128 and the number of SIGINT, as shells have it.
+    case interrupted = 130
 
     var meaning: String {
         switch self {
@@ -16,6 +18,7 @@ enum ExitStatus: Int32, CaseIterable {
         case .faults: "rows were rejected, what was checked has faults, or what was compared differs"
         case .workerMissing: "no live worker of a team for 30 s"
         case .usage: "wrong usage"
+        case .interrupted: "publish was interrupted by Ctrl-C or SIGTERM; it says what is durable"
         }
     }
 

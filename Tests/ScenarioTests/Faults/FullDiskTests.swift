@@ -74,6 +74,7 @@ struct FullDiskTests {
         #expect(ending.status == 1 && !ending.isCrash)
         #expect(ending.errors.count == 1)
         #expect(ending.errors.first?.contains("no space is left") == true, "\(ending.errors)")
+        #expect(ending.errors.first?.contains("durable") == true)
         try crew.publish(file)
         try crew.settle()
         try crew.expectSameEnd(as: Crew.undisturbed([file]))

@@ -113,7 +113,7 @@ extension RepChanged: Checkable {
         findings.text(ifPresent: hasName ? name : nil, "name")
         findings.format(
             ifPresent: hasEmail ? email : nil, "email", Format.isEmail, "is no e-mail address",
-            mend: "write at most 254 bytes with one @, or leave it out")
+            mend: "write at most 254 bytes with one @ and no blanks, or leave it out")
         findings.ids(pools, "pools")
         if hasWeight { findings.range(weight, "weight", 0...1_000) }
         if hasCapacity { findings.range(capacity, "capacity", 0...1_000_000) }

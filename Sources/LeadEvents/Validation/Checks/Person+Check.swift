@@ -9,7 +9,7 @@ extension Person: Checkable {
         }
         findings.format(
             ifPresent: hasEmail ? email : nil, "email", Format.isEmail, "is no e-mail address",
-            mend: "write at most 254 bytes with one @, or leave it out")
+            mend: "write at most 254 bytes with one @ and no blanks, or leave it out")
         findings.text(ifPresent: hasPhone ? phone : nil, "phone")
         findings.text(ifPresent: hasGivenName ? givenName : nil, "given_name")
         findings.text(ifPresent: hasFamilyName ? familyName : nil, "family_name")
@@ -62,7 +62,7 @@ extension Identity: Checkable {
         case .email(let address):
             findings.format(
                 ifPresent: address, "email", Format.isEmail, "is no e-mail address",
-                mend: "write at most 254 bytes with one @")
+                mend: "write at most 254 bytes with one @ and no blanks")
         case .phone(let number):
             findings.format(
                 ifPresent: number, "phone", Format.isE164, "is no number in E.164",

@@ -36,13 +36,23 @@ struct InputFile {
 
     /// The next bytes; none at the end. A pipe gives what it has, and waits only where it has nothing.
     mutating func read() throws -> ArraySlice<UInt8> {
+        let isStart = position == 0
+        let count: Int
         do {
-            let count = try chunk.withUnsafeMutableBytes { try file.read(into: $0) }
-            position += Int64(count)
-            return chunk[..<count]
+            count = try chunk.withUnsafeMutableBytes { try file.read(into: $0) }
         } catch {
             throw CommandFailure("\(name) cannot be read: \(error).")
         }
+        position += Int64(count)
+        if isStart, let packed = Self.packed(chunk[..<count]) { throw CommandFailure("\(name) is \(packed).") }
+        return chunk[..<count]
+    }
+
+    /// What a file is that holds no text as it stands, and what to do; `nil`: it may.
+    private static func packed(_ start: ArraySlice<UInt8>) -> String? {
+        if start.starts(with: [0x1f, 0x8b]) { return "packed by gzip; unpack it first: gzip -d" }
+        if start.starts(with: [0x50, 0x4b, 0x03, 0x04]) { return "packed by ZIP, as Excel does; save it as CSV" }
+        return nil
     }
 
     /// Whether a chunk is shorter than asked for: the pipe has no more at the moment.

@@ -5,6 +5,7 @@ import LeadEvents
 struct LineInput: EventInput {
     private(set) var file: InputFile
     private var lines = LineReader(maximumBytes: StructuredEvent.maximumBytes)
+    private var isLookedAt = false
 
     private static let tooLong = EventFault(
         .tooLarge, field: "the line", problem: "is longer than \(StructuredEvent.maximumBytes) bytes",
@@ -14,6 +15,10 @@ struct LineInput: EventInput {
 
     mutating func read(into events: inout [PublishableEvent], _ rejects: RejectLog) throws -> InputState {
         let chunk = try file.read()
+        if !isLookedAt, !chunk.isEmpty {
+            isLookedAt = true
+            if let fault = LineFault(chunk) { throw CommandFailure("\(file.name):\(fault)") }
+        }
         let state: InputState = chunk.isEmpty ? .end : InputFile.isShort(chunk) ? .waiting : .more
         if chunk.isEmpty { lines.finish() } else { lines.append(chunk) }
         while let line = lines.next() {
@@ -21,7 +26,7 @@ struct LineInput: EventInput {
                 guard !line.isTooLong else { throw Self.tooLong }
                 events.append(try PublishableEvent(structured: line.content))
             } catch {
-                try rejects.reject(Array(line.bytes), header: nil, of: file.name, line: line.number, error.sentence)
+                try rejects.reject(Array(line.bytes), header: nil, of: file.name, line: line.number, error.everything)
             }
         }
         return state
