@@ -25,6 +25,7 @@ struct YAMLSection {
                 faults.append(AgreementFault(line: keyLine, field: field, problem: "a name is a text"))
                 continue
             }
+            guard !Self.isPassedOver(name) else { continue }
             let path = field.isEmpty ? name : "\(field).\(name)"
             entries.append((name, Entry(field: path, line: keyLine, value: value)))
         }

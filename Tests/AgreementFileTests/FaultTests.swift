@@ -11,7 +11,7 @@ struct FaultTests {
             ("", "line 1: the document is empty; Examples/agreement.yaml is one to begin with"),
             ("scoring: {}", "line 1: version: is missing: 1 for the first agreement, one more for each that follows"),
             ("version: 0", "line 1: version: takes a whole number from 1 to 4294967295"),
-            ("version: 1\nversion: 2", "line 1: named twice in what begins here: version; keep one"),
+            ("version: 1\nversion: 2", "line 1: named twice here: version; keep one"),
             ("version: 1\nscorring: {}", "line 2: scorring: is not known here; did you mean scoring?"),
             ("version: 1\nhandoff: 3", "line 2: handoff: takes names with values, one a line"),
             (
@@ -86,6 +86,25 @@ struct FaultTests {
         } catch {
             #expect(error.faults.map(\.line) == [1, 3, 4, 6, 7, 7])
         }
+    }
+
+    @Test("a name that stands twice hides no other fault")
+    func doubled() throws {
+        let document =
+            "\u{feff}version: 1\nscoring:\n  half_life: long\n  'half_life': 3d\n  half_life: 4d\nversion: 2\nx: 1\n"
+        let faults = #expect(throws: AgreementFaults.self) { try AgreementFile.read(document) }
+        #expect(
+            faults?.faults.map(\.description) == [
+                "line 1: named twice here: version; keep one", "line 3: named twice here: half_life; keep one",
+                "line 4: named twice here: half_life; keep one",
+                "line 7: x: is not known here; known are version, "
+                    + "scoring, qualification, handoff, routing, outreach, recycling",
+            ])
+    }
+
+    @Test("a byte order mark is no fault")
+    func byteOrderMark() throws {
+        #expect(try AgreementFile.read("\u{feff}version: 3\n").version == 3)
     }
 
     @Test("a document beyond the limit is refused unread")

@@ -22,7 +22,22 @@ struct AgreementCheckTests {
         try tool.write("agreement.yaml", "version: many\nscorring: {}\n")
         let result = try tool.run("agreement", "check", "agreement.yaml")
         #expect(result.status == 2)
-        #expect(result.lines.map { String($0.prefix(17)) } == ["agreement.yaml:1:", "agreement.yaml:2:"])
-        #expect(try tool.run("agreement", "check", "missing.yaml").status == 1)
+        #expect(result.lines.map { String($0.prefix(7)) } == ["agreeme", "line 1:", "line 2:"])
+        let flag = try tool.run("up", "--agreement", "agreement.yaml", "--exit-when-idle")
+        #expect(flag.errors.contains(result.output), "both ways to the same faults say the same: \(flag.errors)")
+    }
+
+    @Test("a file that cannot be read is told with the reason")
+    func unreadable() throws {
+        let tool = try LeadRelayTool()
+        try tool.write("long.yaml", String(repeating: "#", count: 1_048_577))
+        try tool.write("latin.yaml", [0xe4, 0x0a])
+        for (file, reason) in [
+            ("missing.yaml", "No such file"), ("long.yaml", "longer than 1 MiB"), ("latin.yaml", "not UTF-8"),
+        ] {
+            let result = try tool.run("agreement", "check", file)
+            #expect(result.status == 1)
+            #expect(result.errors.contains(reason), "\(result.errors)")
+        }
     }
 }

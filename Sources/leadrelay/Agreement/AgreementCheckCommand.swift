@@ -16,9 +16,7 @@ struct AgreementCheckCommand: AsyncParsableCommand {
     @OptionGroup var report: ReportOptions
 
     func run() async throws {
-        guard let document = TextFile.read(file) else {
-            throw CommandFailure("\(file) cannot be read: it is missing, longer than 1 MiB, or not UTF-8.")
-        }
+        let document = try TextFile.contents(of: file)
         do throws(AgreementFaults) {
             let agreement = try AgreementFile.read(document)
             if report.json { ReportOutput.print(Self.json(file, agreement, [])) } else { print(sentence(agreement)) }
@@ -26,7 +24,7 @@ struct AgreementCheckCommand: AsyncParsableCommand {
             if report.json {
                 ReportOutput.print(Self.json(file, nil, error.faults))
             } else {
-                for fault in error.faults { print(place(of: fault) + fault.problem) }
+                print("\(file) has faults:\n\(error)")
             }
             throw ExitStatus.faults.code
         }
@@ -34,10 +32,6 @@ struct AgreementCheckCommand: AsyncParsableCommand {
 
     private func sentence(_ agreement: Agreement) -> String {
         "\(file) is a sound agreement: version \(agreement.version), hash \(agreement.hash)."
-    }
-
-    private func place(of fault: AgreementFault) -> String {
-        "\(file):\(fault.line): " + (fault.field.isEmpty ? "" : fault.field + " ")
     }
 
     private static func json(_ file: String, _ agreement: Agreement?, _ faults: [AgreementFault]) -> JSONText {
