@@ -35,29 +35,64 @@ struct RenderingTests {
 
     @Test("R-69: the funnel is drawn with its steps, its rows, and what each word means")
     func funnelText() {
-        let lines = Self.history.fold(FunnelFold()).report(by: .origin).lines(width: 60)
+        let lines = Self.history.fold(FunnelFold()).report(by: .origin).lines(width: 80)
         #expect(
-            text(Array(lines.prefix(17))) == """
+            text(Array(lines.prefix(24))) == """
                 Funnel of the leads captured at any time, by origin
 
                 step       count    share  median wait
-                captured       3  100.0 %            -  ████████████████████
-                qualified      2   66.7 %        0.5 h  █████████████
-                offered        2   66.7 %        0.0 h  █████████████
-                assigned       1   33.3 %        0.3 h  ███████
-                accepted       1   33.3 %        1.5 h  ███████
-                contacted      1   33.3 %        1.0 h  ███████
-                won            1   33.3 %       45.3 h  ███████
+                captured       3  100.0 %            -  ████████████████████████████████████████
+                qualified      2   66.7 %        0.5 h  ██████████████████████████▋
+                offered        2   66.7 %        0.0 h  ██████████████████████████▋
+                assigned       1   33.3 %        0.3 h  █████████████▍
+                accepted       1   33.3 %        1.5 h  █████████████▍
+                contacted      1   33.3 %        1.0 h  █████████████▍
+                won            1   33.3 %       45.3 h  █████████████▍
 
-                origin  captured  qualified  offered  assigned  accepted  contacted  won    rate  days to won  self-serve
-                email          2          2        2         1         1          1    1  50.0 %         2.00           0  ██████████░░░░░░░░░░
-                (none)         1          0        0         0         0          0    0   0.0 %            -           0  ░░░░░░░░░░
-                all            3          2        2         1         1          1    1  33.3 %         2.00           0
+                origin  captured  qualified  offered  assigned  accepted  contacted  won
+                email          2          2        2         1         1          1    1
+                (none)         1          0        0         0         0          0    0
+                all            3          2        2         1         1          1    1
+
+                origin    rate  days to won  self-serve
+                email   50.0 %         2.00           0  ██████████░░░░░░░░░░
+                (none)   0.0 %            -           0  ░░░░░░░░░░
+                all     33.3 %         2.00           0
+
+                bars: █ won, ░ captured and not won; a full bar is 2 captured
 
                 beside: none
                 """)
-        #expect(lines[17] == "1 anomaly")
+        #expect(lines[24] == "1 anomaly")
         #expect(lines.suffix(Glossary.funnel.count).allSatisfy { $0.hasPrefix("  ") })
+    }
+
+    @Test("R-69: a wide terminal gets one table; a narrow one gets what fits, long names shortened")
+    func funnelWidths() {
+        let funnel = Self.history.fold(FunnelFold()).report(by: .origin)
+        let wide =
+            "origin  captured  qualified  offered  assigned  accepted  contacted  won    rate  days to won  self-serve"
+        #expect(funnel.lines(width: 140).contains(wide))
+        #expect(!funnel.lines(width: 100).contains(wide))
+        var history = History()
+        history.add(.captured("a channel with a name that is much too long for a table of steps"), hours: 0)
+        let lines = history.fold(FunnelFold()).report(by: .origin).lines(width: 80)
+        #expect(lines.dropLast(Glossary.funnel.count).allSatisfy { $0.count <= 80 })
+        #expect(lines.contains { $0.hasPrefix("a channel wit… ") }, "\(lines)")
+    }
+
+    @Test("R-69: a bar is as long as its number, to an eighth of a column")
+    func honestBars() {
+        var history = History()
+        for number in 1...50 as ClosedRange<UInt64> {
+            history.add(.captured(number <= 40 ? "email" : "social"), lead: .numbered(number), hours: 0)
+        }
+        history.add(.closed(.won, closedAt: 1), lead: .numbered(50), hours: 1)
+        let lines = history.fold(FunnelFold()).report(by: .origin).lines(width: 80)
+        #expect(
+            lines.contains { $0.hasPrefix("social") && $0.hasSuffix("  ▌░░░░") },
+            "1 of 10, on 5 columns of 20: \(lines)")
+        #expect(lines.contains { $0.hasPrefix("email") && $0.hasSuffix("  " + String(repeating: "░", count: 20)) })
     }
 
     @Test("the funnel's JSON has the keys that programs count on, in one order")

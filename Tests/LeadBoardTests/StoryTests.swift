@@ -77,6 +77,18 @@ struct StoryTests {
         #expect(fold.entries().map(\.event.lead) == [.numbered(2)])
     }
 
+    @Test("R-48: a rep is released by what was decided before")
+    func released() {
+        var history = History()
+        history.add(.assignmentReleased(.with { $0.reason = "won" }), hours: 1)
+        history.add(.confirmed(), hours: 1)
+        history.add(.closed(.won, closedAt: 1), hours: 1)
+        for seed in 1...5 as ClosedRange<UInt64> {
+            let types = history.fold(StoryFold(leads: [.first]), seed: seed).entries().map(\.event.event.type)
+            #expect(types == [.handoffConfirmed, .dealClosed, .assignmentReleased])
+        }
+    }
+
     @Test("R-48: decisions of one instant stand as they followed from each other")
     func sameInstant() {
         var history = History()

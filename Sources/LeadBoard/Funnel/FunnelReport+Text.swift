@@ -7,7 +7,7 @@ extension FunnelReport {
     package func lines(width: Int) -> [String] {
         var lines = ["Funnel of the leads captured \(period.words), by \(dimension.rawValue)", ""]
         lines += steps(width: max(width, 40))
-        lines += [""] + table(width: max(width, 40))
+        lines += [""] + FunnelTable(report: self, width: max(width, 40)).lines
         lines += ["", besideLine, anomalies == 1 ? "1 anomaly" : "\(anomalies) anomalies", ""]
         lines += Glossary.lines(of: Glossary.funnel)
         return lines
@@ -28,35 +28,12 @@ extension FunnelReport {
         return table.lines
     }
 
-    private func table(width: Int) -> [String] {
-        let steps = Step.allCases.map { (title: $0.rawValue, alignment: TextTable.Alignment.right) }
-        var table = TextTable(
-            [(dimension.rawValue, .left)] + steps
-                + [("rate", .right), ("days to won", .right), ("self-serve", .right), ("", .left)])
-        let greatest = rows.map { $0[.captured] }.max() ?? 0
-        for row in rows {
-            table.add(
-                cells(row, name: row.key?.printable ?? "(none)") + [
-                    Bar.of(row[.captured], part: row[.won], greatest: greatest, width: 20)
-                ])
-        }
-        table.add(cells(total, name: "all"))
-        return table.lines
-    }
-
-    private func cells(_ row: Row, name: String) -> [String] {
-        [name] + row.counts.map { String($0) } + [
-            Self.percent(row[.won], of: row[.captured]),
-            row.medianDaysToWon.map { fixed($0, digits: 2) } ?? "-", String(row.selfServe),
-        ]
-    }
-
     private var besideLine: String {
         let routes = beside.filter { $0.leads > 0 }.map { "\($0.leads) \($0.route.words) (\($0.won) won)" }
         return "beside: " + (routes.isEmpty ? "none" : routes.joined(separator: ", "))
     }
 
-    private static func percent(_ part: Int, of whole: Int) -> String {
+    static func percent(_ part: Int, of whole: Int) -> String {
         whole == 0 ? "-" : fixed(Double(part) * 100 / Double(whole), digits: 1) + " %"
     }
 }

@@ -15,14 +15,16 @@ struct StoryOrder: Comparable {
 
     static func == (left: StoryOrder, right: StoryOrder) -> Bool { !(left < right) && !(right < left) }
 
-    /// An inbox before the decisions that follow from it, marketing before sales.
+    /// An inbox before the decisions that follow from it, marketing before sales. The router is asked for a rep before it
+    /// gives one; a rep is released by what was decided before.
     private var rank: Int {
         let isSales = event.team == .sales
+        if event.event.type == .assignmentReleased { return 5 }
         return switch Catalogue[event.event.type].kind {
         case .activity, .alias, .clock: isSales ? 2 : 0
         case .decision: isSales ? 4 : 1
         case .routing: 3
-        case .agreement: 5
+        case .agreement: 6
         }
     }
 }

@@ -15,7 +15,7 @@ package struct TextTable {
     package mutating func add(_ row: [String]) { rows.append(row) }
 
     /// Adds a line below the latest row that keeps to no column.
-    mutating func addNote(_ note: String) { notes[rows.count - 1, default: []].append(note) }
+    package mutating func addNote(_ note: String) { notes[rows.count - 1, default: []].append(note) }
 
     /// One line for each row, two spaces between columns, none at the end of a line.
     package var lines: [String] {
@@ -38,6 +38,11 @@ extension String {
     func padded(to width: Int) -> String { self + String(repeating: " ", count: max(width - terminalWidth, 0)) }
 
     func leftPadded(to width: Int) -> String { String(repeating: " ", count: max(width - terminalWidth, 0)) + self }
+
+    /// The text itself where it fits, else its beginning and an ellipsis.
+    func shortened(to width: Int) -> String {
+        terminalWidth <= width ? self : String(prefix(max(width - 1, 0))) + "…"
+    }
 
     var withoutTrailingSpaces: String {
         var text = self

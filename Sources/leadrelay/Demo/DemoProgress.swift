@@ -33,7 +33,7 @@ struct DemoProgress {
     private func line(at time: Instant, done: Int, _ tally: DemoFold.Tally) -> String {
         let bar = String(repeating: "█", count: done) + String(repeating: "░", count: Self.width - done)
         return
-            "\(time.description.prefix(10)) \(bar) \(ProgressBar.grouped(published)) events: \(tally.qualified) leads"
-            + " qualified, \(tally.assigned) assigned, \(tally.accepted) accepted, \(tally.won) won"
+            "\(time.description.prefix(10)) \(bar) \(ProgressBar.grouped(published)) events; decided:"
+            + " \(tally.qualified) qualified, \(tally.assigned) assigned, \(tally.accepted) accepted, \(tally.won) won"
     }
 }

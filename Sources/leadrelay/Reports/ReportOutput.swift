@@ -3,11 +3,11 @@ import LeadBoard
 
 /// Standard output as reports use it.
 enum ReportOutput {
-    /// Columns of the terminal; 100 where the output is none.
+    /// Columns of the terminal; 80 where the output is none.
     static var width: Int {
         var size = winsize()
         guard isatty(STDOUT_FILENO) == 1, ioctl(STDOUT_FILENO, UInt(TIOCGWINSZ), &size) == 0, size.ws_col > 0 else {
-            return 100
+            return 80
         }
         return Int(size.ws_col)
     }

@@ -4,7 +4,11 @@ import LeadEvents
 
 struct SchemaListCommand: AsyncParsableCommand {
     static let configuration = CommandConfiguration(
-        commandName: "list", abstract: "Print the catalogue: type, owner team, topic, key, and what it says.")
+        commandName: "list", abstract: "Print the catalogue: type, owner team, topic, key and subject.",
+        discussion: """
+            The subject is what a decision is about beside lead and type; lead, type and subject make its id. What an event \
+            says stands in `leadrelay schema show TYPE`.
+            """)
 
     @OptionGroup var report: ReportOptions
 
@@ -17,14 +21,12 @@ struct SchemaListCommand: AsyncParsableCommand {
     }
 
     private static func lines(_ entries: [CatalogueEntry]) -> [String] {
-        let titles = ["TYPE", "KIND", "OWNER", "TOPIC", "KEY", "SAYS"]
-        var table = TextTable(titles.map { ($0, .left) })
+        var table = TextTable([("TYPE", .left), ("OWNER", .left), ("TOPIC", .left)])
         for entry in entries {
-            table.add([
-                entry.type.name, entry.kind.rawValue, entry.owner.rawValue, entry.topicNames.joined(separator: ", "),
-                entry.key.phrase, entry.summary,
-            ])
+            table.add([entry.type.shortName, entry.owner.rawValue, entry.topicNames.joined(separator: ", ")])
+            table.addNote("    key: " + entry.key.phrase)
+            if !entry.subject.isEmpty { table.addNote("    subject: " + entry.subject) }
         }
-        return table.lines
+        return table.lines + ["", "In ce_type a type stands whole, for example \(EventType.leadCaptured.name)."]
     }
 }

@@ -17,12 +17,23 @@ struct SchemaShowCommand: AsyncParsableCommand {
 
     @OptionGroup var report: ReportOptions
 
-    func run() async throws {
-        guard let entry = Catalogue.entries.first(where: { [$0.type.name, $0.type.shortName].contains(type) }) else {
-            let names = Catalogue.entries.map(\.type.shortName)
-            let nearest = NearestName.of(type, in: names).map { "; did you mean \($0)?" } ?? "."
-            throw ValidationError("There is no event type \(type)\(nearest) `leadrelay schema list` shows them all.")
+    func validate() throws { _ = try entry }
+
+    private var entry: CatalogueEntry {
+        get throws {
+            guard let entry = Catalogue.entries.first(where: { [$0.type.name, $0.type.shortName].contains(type) })
+            else {
+                let names = Catalogue.entries.map(\.type.shortName)
+                let nearest = NearestName.of(type, in: names).map { "; did you mean \($0)?" } ?? "."
+                throw ValidationError(
+                    "There is no event type \(type)\(nearest) `leadrelay schema list` shows them all.")
+            }
+            return entry
         }
+    }
+
+    func run() async throws {
+        let entry = try entry
         let json = CatalogueExample.json(for: entry.type)
         if example {
             print(json)
@@ -41,7 +52,7 @@ struct SchemaShowCommand: AsyncParsableCommand {
         table.add(["Topic", entry.topicNames.joined(separator: ", ")])
         table.add(["Key", entry.key.phrase])
         table.add(["Message", entry.messageName])
-        if !entry.subject.isEmpty { table.add(["Told apart by", entry.subject]) }
+        if !entry.subject.isEmpty { table.add(["Subject", entry.subject]) }
         if !entry.takenInBy.isEmpty {
             table.add(["Taken in by", entry.takenInBy.map(\.name).joined(separator: ", ")])
         }
