@@ -8,6 +8,7 @@ struct LeadRelayCommand: AsyncParsableCommand {
         commandName: "leadrelay",
         abstract: "Carries every lead from marketing to sales and back over an event log.",
         discussion: ExitStatus.table,
+        version: Version.current,
         groupedSubcommands: [
             CommandGroup(name: "Workers", subcommands: [UpCommand.self]),
             CommandGroup(

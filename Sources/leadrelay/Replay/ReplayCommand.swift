@@ -30,7 +30,7 @@ struct ReplayCommand: AsyncParsableCommand {
     @Option(help: ArgumentHelp("First record after: a time, an offset, or now.", valueName: "time|offset"))
     var to = BoundArgument(.now)
 
-    @Option(help: ArgumentHelp("Only this lead.", valueName: "id"))
+    @Option(help: ArgumentHelp("Only this lead.", valueName: "id"), transform: LeadArgument.init(reading:))
     var lead: LeadArgument?
 
     @Option(help: ArgumentHelp("Only this type, for example lead.captured; may be given again.", valueName: "type"))
@@ -63,6 +63,7 @@ struct ReplayCommand: AsyncParsableCommand {
         if case .time(let first) = from.bound, case .time(let end) = to.bound, first >= end {
             throw ValidationError("--from is not before --to.")
         }
+        _ = try fieldConditions
     }
 
     func run() async throws {
@@ -103,12 +104,20 @@ struct ReplayCommand: AsyncParsableCommand {
         filter.activitiesOnly = activities
         // A worker dead-letters anything else that it finds in its ingress.
         if case .topic(_, isIngress: true) = destination { filter.activitiesOnly = true }
-        do {
-            filter.conditions = try conditions.map { try FieldCondition($0, of: type.map(\.type)) }
-        } catch let fault as EventFault {
-            throw ValidationError("--where: \(fault.sentence)")
-        }
+        filter.conditions = try fieldConditions
         return filter
+    }
+
+    private var fieldConditions: [FieldCondition] {
+        get throws {
+            do throws(EventFault) {
+                return try conditions.map { text throws(EventFault) in
+                    try FieldCondition(text, of: type.map(\.type))
+                }
+            } catch {
+                throw ValidationError("--where: \(error.sentence)")
+            }
+        }
     }
 
     private func show(_ cost: ReplayCost, _ stretch: Stretch, _ terminal: TerminalLine) {

@@ -20,10 +20,19 @@ struct DeadLettersShowCommand: AsyncParsableCommand {
     @Flag(help: "Show the original's value.")
     var personal = false
 
-    func run() async throws {
-        guard let position = RecordPosition(words: place) else {
-            throw ValidationError("Give topic, partition and offset, for example sales.dead-letters/0/3.")
+    func validate() throws { _ = try position }
+
+    private var position: RecordPosition {
+        get throws {
+            guard let position = RecordPosition(words: place) else {
+                throw ValidationError("Give topic, partition and offset, for example sales.dead-letters/0/3.")
+            }
+            return position
         }
+    }
+
+    func run() async throws {
+        let position = try position
         let (record, team) = try record(at: position)
         let letter = DeadLetter((record, team), showsValue: personal)
         // As far as it can be read: the event, or what is wrong with it by the present rules.

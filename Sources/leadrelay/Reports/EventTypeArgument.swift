@@ -14,11 +14,13 @@ struct EventTypeArgument: ExpressibleByArgument, Hashable, Sendable {
 }
 
 /// A lead's id.
-struct LeadArgument: ExpressibleByArgument, Hashable, Sendable {
+struct LeadArgument: Hashable, Sendable {
     let lead: LeadID
 
-    init?(argument: String) {
-        guard let lead = LeadID(argument.utf8) else { return nil }
+    init(reading argument: String) throws {
+        guard let lead = LeadID(argument.utf8) else {
+            throw ValidationError("a lead's id is a UUID; `leadrelay lead show ADDRESS` tells it")
+        }
         self.lead = lead
     }
 }

@@ -21,6 +21,12 @@ struct LeadShowCommand: ParsableCommand {
 
     private var isEmail: Bool { name.contains("@") }
 
+    func validate() throws {
+        guard isEmail || LeadID(name.utf8) != nil else {
+            throw ValidationError("Give a lead's id (a UUID) or an e-mail address.")
+        }
+    }
+
     func run() throws {
         let stories = try findLeads().map(story)
         if report.json {
@@ -38,9 +44,7 @@ struct LeadShowCommand: ParsableCommand {
             guard !leads.isEmpty else { throw CommandFailure("No lead is known by this e-mail address.") }
             return leads.map { ($0, fold.names(of: $0)) }
         }
-        guard let id = LeadID(name.utf8) else {
-            throw ValidationError("Give a lead's id (a UUID) or an e-mail address.")
-        }
+        guard let id = LeadID(name.utf8) else { throw CommandFailure("This is no lead's id, which is a UUID.") }
         let fold = try log.read(IdentityFold(readsIdentities: false))
         let lead = fold.owner(of: id)
         return [(lead, fold.names(of: lead))]

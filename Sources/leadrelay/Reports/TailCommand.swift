@@ -35,7 +35,7 @@ struct TailCommand: AsyncParsableCommand {
     @Option(help: ArgumentHelp("Only this type, for example lead.captured; may be given again.", valueName: "type"))
     var type: [EventTypeArgument] = []
 
-    @Option(help: ArgumentHelp("Only this lead.", valueName: "id"))
+    @Option(help: ArgumentHelp("Only this lead.", valueName: "id"), transform: LeadArgument.init(reading:))
     var lead: LeadArgument?
 
     @Option(help: "Only this team's topics: marketing or sales.")
@@ -50,6 +50,11 @@ struct TailCommand: AsyncParsableCommand {
     func validate() throws {
         if let count, count < 0 { throw ValidationError("-n takes 0 or more.") }
         if follow && period.to != nil { throw ValidationError("--follow and --to exclude each other.") }
+        let topics = TopicRole.all.map(\.name)
+        if let unknown = topic.first(where: { !topics.contains($0) }) {
+            throw ValidationError(
+                "--topic: there is no \(unknown); the topics are \(topics.joined(separator: ", ")).")
+        }
         if let group {
             guard follow else { throw ValidationError("--group goes with --follow.") }
             guard GroupName(group) != nil else {

@@ -35,19 +35,25 @@ struct UpCommand: AsyncParsableCommand {
     var exitWhenIdle = false
 
     func validate() throws {
-        guard let lanes, !(1...256).contains(lanes) else { return }
-        throw ValidationError("--lanes is a whole number from 1 to 256.")
+        if let lanes, !(1...256).contains(lanes) { throw ValidationError("--lanes is a whole number from 1 to 256.") }
+        do { try settings.check() } catch let fault as SettingsError { throw ValidationError(fault.description) }
+    }
+
+    private var settings: WorkerSettings {
+        get throws {
+            var settings = WorkerSettings()
+            settings.location = try log.location
+            settings.agreement = agreement
+            settings.ticks = clock == .wall
+            settings.exitWhenIdle = exitWhenIdle
+            settings.lanes = lanes
+            if let member { settings.member = member }
+            return settings
+        }
     }
 
     func run() async throws {
-        var settings = WorkerSettings()
-        settings.location = try log.location
-        settings.agreement = agreement
-        settings.ticks = clock == .wall
-        settings.exitWhenIdle = exitWhenIdle
-        settings.lanes = lanes
-        if let member { settings.member = member }
-        do { try settings.check() } catch { throw ValidationError(error.description) }
+        let settings = try settings
         let exit = await WorkerProgram(settings).run([MarketingWorker.self, SalesWorker.self])
         throw ExitCode(exit.rawValue)
     }

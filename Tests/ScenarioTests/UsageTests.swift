@@ -1,0 +1,32 @@
+import Testing
+
+@Suite("Wrong usage", .timeLimit(.minutes(3)))
+struct UsageTests {
+    @Test(
+        "what is wrong is said with the usage of the command that was meant",
+        arguments: [
+            (["lead", "show", "x"], "Give a lead's id", "lead show"),
+            (["schema", "show", "x"], "There is no event type x", "schema show"),
+            (["dead-letters", "show", "x"], "sales.dead-letters/0/3", "dead-letters show"),
+            (["up", "--lanes", "2"], "an embedded log has one lane", "up"),
+            (
+                ["replay", "--topic", "marketing.inbox", "--into", "-", "--where", "origin.chanel=x"],
+                "origin.channel?\n", "replay"
+            ),
+            (["tail", "--topic", "nope"], "there is no nope; the topics are marketing.inbox", "tail"),
+            (["tail", "--lead", "a@b"], "a lead's id is a UUID", "tail"),
+        ])
+    func usage(arguments: [String], words: String, command: String) throws {
+        let result = try LeadRelayTool().run(arguments)
+        #expect(result.status == 64)
+        #expect(result.errors.contains(words), "\(result.errors)")
+        #expect(result.errors.contains("Usage: leadrelay \(command) "), "\(result.errors)")
+    }
+
+    @Test("the version is told")
+    func version() throws {
+        let result = try LeadRelayTool().run("--version")
+        #expect(result.status == 0)
+        #expect(result.output.wholeMatch(of: /[0-9]+\.[0-9]+\.[0-9]+(-[a-z0-9.]+)?\n/) != nil, "\(result.output)")
+    }
+}
