@@ -11,7 +11,7 @@ package struct EmbeddedLog: EventLog {
 
     /// Opens the log, or makes a new one.
     ///
-    /// - Throws: `.unreadable` where the file is damaged, foreign or newer; `.inputOutput` where it cannot be read and
+    /// - Throws: `.damaged`; `.unreadable` where the file is foreign or newer; `.inputOutput` where it cannot be read and
     ///   written, or is missing and not to be created.
     package init(path: String, settings: EmbeddedLogSettings = EmbeddedLogSettings()) throws(LogError) {
         files = LogFiles(database: path)
@@ -72,9 +72,11 @@ package struct EmbeddedLog: EventLog {
 
     /// Looks through the log at `path` for damage and for what this log never writes.
     ///
-    /// - Returns: what it found, each with a place and a mend; empty where all is well. A file that cannot be opened at all
-    ///   is a finding too.
-    package static func check(path: String, settings: EmbeddedLogSettings = EmbeddedLogSettings()) -> [LogFinding] {
-        LogCheck.run(path: path, settings)
+    /// - Returns: what it found, each with a place and a mend; empty where all is well.
+    /// - Throws: where there is no log to look at: as opening it does, and where the file is missing or empty.
+    package static func check(
+        path: String, settings: EmbeddedLogSettings = EmbeddedLogSettings()
+    ) throws(LogError) -> [LogFinding] {
+        try LogCheck.run(path: path, settings)
     }
 }

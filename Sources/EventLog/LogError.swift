@@ -25,7 +25,9 @@ package struct LogError: Error, Hashable, Sendable, CustomStringConvertible {
         case offsetOutOfRange
         case recordTooLarge
         case diskFull
-        /// The file is no log, is damaged, or was written by a newer version.
+        /// Bytes of the file are not as they were written; a backup brings them back.
+        case damaged
+        /// The file is no log, or was written by a newer version.
         case unreadable
         /// The file system or the network refused.
         case inputOutput

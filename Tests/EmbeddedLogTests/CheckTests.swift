@@ -1,5 +1,6 @@
 import EmbeddedLog
 import EventLog
+import Foundation
 import Testing
 
 @Suite("Check finds what a log never writes", .timeLimit(.minutes(1)))
@@ -37,9 +38,9 @@ struct CheckTests {
     @Test("damage", arguments: damages)
     func finds(_ damage: Damage) async throws {
         let fixture = try await fixture()
-        #expect(EmbeddedLog.check(path: fixture.path) == [])
+        #expect(try EmbeddedLog.check(path: fixture.path) == [])
         try fixture.execute(damage.sql)
-        let findings = EmbeddedLog.check(path: fixture.path)
+        let findings = try EmbeddedLog.check(path: fixture.path)
         #expect(
             findings.contains { $0.place.contains(damage.place) && $0.problem.contains(damage.problem) },
             "\(findings.map(\.description))")
@@ -53,7 +54,7 @@ struct CheckTests {
         defer { session.close() }
         try session.append(OutgoingRecord("a", to: Topics.changelog))
         try session.commit([])
-        #expect(EmbeddedLog.check(path: fixture.path) == [])
+        #expect(try EmbeddedLog.check(path: fixture.path) == [])
     }
 
     @Test("no more than some findings of a kind are listed")
@@ -65,7 +66,35 @@ struct CheckTests {
             WITH RECURSIVE n (i) AS (SELECT 10 UNION ALL SELECT i + 1 FROM n WHERE i < 5000)
             INSERT INTO records_1 SELECT i, 0, x'05', NULL, NULL FROM n
             """)
-        #expect((2...40).contains(EmbeddedLog.check(path: fixture.path).count))
+        #expect((2...40).contains(try EmbeddedLog.check(path: fixture.path).count))
+    }
+
+    @Test("of one damaged page it says which one, which records are gone, and what else is wrong")
+    func damagedPage() async throws {
+        let fixture = try EmbeddedFixture()
+        try fixture.log.create(Topics.plan)
+        let value = String(repeating: "x", count: 200)
+        try await fixture.log.publish([String](repeating: value, count: 2_000), to: Topics.inbox)
+        try fixture.log.startedSession().close()
+        try fixture.execute("UPDATE consumers SET epoch = 0")
+        let page = try overwriteLastPage(of: fixture.path)
+        let findings = try EmbeddedLog.check(path: fixture.path)
+        func has(_ place: String, _ problem: String) -> Bool {
+            findings.contains { $0.place.contains(place) && $0.problem.contains(problem) }
+        }
+        #expect(has("log.db", "age \(page)"), "\(findings)")
+        #expect(has("inbox[0]@19", "the records from here on cannot be read"), "\(findings)")
+        #expect(has("group workers", "epoch is 0"), "\(findings)")
+        #expect(!findings.contains { $0.problem.contains("log check") || $0.problem.contains("log.db") })
+    }
+
+    /// Records are appended, so the last page has the last ones. Returns its number.
+    private func overwriteLastPage(of path: String) throws -> Int {
+        var bytes = try Data(contentsOf: URL(filePath: path))
+        let size = 8_192
+        bytes.replaceSubrange(bytes.count - size..<bytes.count, with: [UInt8](repeating: 0xEE, count: size))
+        try bytes.write(to: URL(filePath: path))
+        return bytes.count / size
     }
 
     private func fixture() async throws -> EmbeddedFixture {

@@ -33,17 +33,21 @@ struct FileFaultTests {
         #expect(error?.recovery == .stop)
         #expect(try Data(contentsOf: url) == Data(file.bytes))
         #expect(try FileManager.default.contentsOfDirectory(atPath: directory.path) == ["log.db"])
-        #expect(!EmbeddedLog.check(path: url.path).isEmpty)
+        let refusal = #expect(throws: LogError.self) { try EmbeddedLog.check(path: url.path) }
+        #expect(refusal?.message.contains("name another path") == true, "\(refusal?.message ?? "none")")
     }
 
-    @Test("an empty file becomes a log")
+    @Test("an empty file is said to be empty by check, which leaves it so, and becomes a log")
     func empty() throws {
         let directory = try EmbeddedFixture.makeDirectory()
         defer { try? FileManager.default.removeItem(at: directory) }
         let url = directory.appending(path: "log.db")
         try Data().write(to: url)
+        let error = #expect(throws: LogError.self) { try EmbeddedLog.check(path: url.path) }
+        #expect(error?.message.hasSuffix("log.db is empty: there is no log in it yet") == true)
+        #expect(try Data(contentsOf: url).isEmpty)
         try EmbeddedLog(path: url.path).create(Topics.plan)
-        #expect(EmbeddedLog.check(path: url.path) == [])
+        #expect(try EmbeddedLog.check(path: url.path) == [])
     }
 
     @Test("another program's database is refused and left as it is")
@@ -56,6 +60,7 @@ struct FileFaultTests {
         let error = #expect(throws: LogError.self) { try EmbeddedLog(path: url.path) }
         #expect(error?.code == .unreadable)
         #expect(error?.message.contains("another program") == true)
+        #expect(throws: try #require(error)) { try EmbeddedLog.check(path: url.path) }
         #expect(try Data(contentsOf: url) == before)
     }
 
@@ -66,6 +71,7 @@ struct FileFaultTests {
         let error = #expect(throws: LogError.self) { try EmbeddedLog(path: fixture.path) }
         #expect(error?.code == .unreadable)
         #expect(error?.message.contains("format 2") == true)
+        #expect(throws: try #require(error)) { try EmbeddedLog.check(path: fixture.path) }
     }
 
     @Test("a missing file is an error where none is to be created")
@@ -77,6 +83,8 @@ struct FileFaultTests {
         let path = directory.appending(path: "log.db").path
         let error = #expect(throws: LogError.self) { try EmbeddedLog(path: path, settings: settings) }
         #expect(error?.code == .inputOutput)
+        let refusal = #expect(throws: LogError.self) { try EmbeddedLog.check(path: path) }
+        #expect(refusal?.message == error?.message)
         #expect(try FileManager.default.contentsOfDirectory(atPath: directory.path) == [])
     }
 
@@ -102,9 +110,9 @@ struct FileFaultTests {
         let error = #expect(throws: LogError.self) {
             try EmbeddedLog(path: fixture.path).values(Topics.inbox)
         }
-        #expect(error?.code == .unreadable)
+        #expect(error?.code == .damaged)
         #expect(error?.recovery == .stop)
-        #expect(!EmbeddedLog.check(path: fixture.path).isEmpty)
+        #expect(try !EmbeddedLog.check(path: fixture.path).isEmpty)
     }
 
     @Test("random bytes anywhere in the file never crash a reader, a writer or the check", arguments: 0..<20)
@@ -125,7 +133,7 @@ struct FileFaultTests {
         try bytes.write(to: URL(filePath: fixture.path))
         // Whether anything fails is open: the bytes may lie where they do not matter. That it comes back is the point.
         try? await fixture.useEverything()
-        _ = EmbeddedLog.check(path: fixture.path)
+        _ = try? EmbeddedLog.check(path: fixture.path)
     }
 
     @Test("a full disk is an error that passes, and what was published stays", arguments: [300_000, 1_000_000])
@@ -142,7 +150,7 @@ struct FileFaultTests {
         #expect(failure?.hasPrefix("failed diskFull retry: ") == true)
         #expect(try fixture.log.values(Topics.inbox) == (0..<published).map { "\($0)" })
         try await fixture.log.publish(["there is room again"], to: Topics.inbox)
-        #expect(EmbeddedLog.check(path: fixture.path) == [])
+        #expect(try EmbeddedLog.check(path: fixture.path) == [])
     }
 }
 

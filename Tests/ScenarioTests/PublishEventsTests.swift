@@ -126,13 +126,26 @@ struct PublishEventsTests {
         #expect(try tool.run("log", "check").output.contains("is sound"))
     }
 
-    @Test("log check tells a foreign file and a damaged log, and a sound one")
+    @Test(
+        "log check tells a foreign file, a missing and an empty log, and a damaged one, which it does not send back to itself"
+    )
     func check() throws {
         let tool = try LeadRelayTool()
+        let missing = try tool.run("log", "check")
+        #expect(missing.status == 1 && missing.errors.contains("there is no log at"), "\(missing.errors)")
+        try tool.write("leadrelay.db", "")
+        let empty = try tool.run("log", "check")
+        #expect(empty.status == 1 && empty.errors.contains("there is no log in it yet"), "\(empty.errors)")
+        #expect(try tool.run(["publish"], input: CatalogueExample.json(for: .leadCaptured)).status == 0)
+        let sound = try tool.bytes(of: "leadrelay.db")
+        try tool.write("leadrelay.db", Array(sound.prefix(sound.count / 2)))
+        let torn = try tool.run("log", "check", "--json")
+        #expect(torn.status == 2)
+        #expect(torn.output.contains(#""findings":[{"place":"#), "\(torn.output)")
+        #expect(!torn.output.contains("log check"), "\(torn.output)")
         try tool.write("leadrelay.db", "this is no log")
-        let foreign = try tool.run("log", "check", "--json")
-        #expect(foreign.status == 2)
-        #expect(foreign.output.contains(#""findings":[{"place":"#), "\(foreign.output)")
+        let foreign = try tool.run("log", "check")
+        #expect(foreign.status == 1 && foreign.errors.contains("name another path"), "\(foreign.errors)")
         #expect(try tool.run(["publish"], input: CatalogueExample.json(for: .leadCaptured)).status == 1)
     }
 }

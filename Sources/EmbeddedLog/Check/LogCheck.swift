@@ -9,29 +9,58 @@ enum LogCheck {
     /// Findings of one kind that are listed; a damaged file may have millions.
     static let mostOfAKind = 20
 
-    static func run(path: String, _ settings: EmbeddedLogSettings) -> [LogFinding] {
+    /// - Throws: where there is no log to look at.
+    static func run(path: String, _ settings: EmbeddedLogSettings) throws(LogError) -> [LogFinding] {
         var settings = settings
         settings.createsFile = false
-        var findings: [LogFinding] = []
-        do throws(LogError) {
-            let connection = try Connection(LogFiles(database: path), settings, operation: "check")
-            defer { connection.close() }
-            findings += try file(connection)
-            findings += try tables(connection)
-            for place in connection.catalogue.places { findings += try partition(place, connection) }
-            findings += try GroupCheck.run(connection)
-        } catch {
-            let mend = error.code == .unreadable ? LogFinding.restoreBackup : "then run the check again"
-            findings.append(LogFinding(path, error.message, mend: mend))
+        let files = LogFiles(database: path)
+        return try part(files.database, "nothing in it can be read") { () throws(LogError) in
+            try pages(files) + rows(files, settings)
         }
-        return findings
     }
 
-    private static func file(_ connection: Connection) throws(LogError) -> [LogFinding] {
-        try connection.read("check") { db in
-            try String.fetchAll(db, sql: "PRAGMA integrity_check(\(mostOfAKind))").filter { $0 != "ok" }.map {
-                LogFinding(connection.files.database, $0, mend: LogFinding.restoreBackup)
+    /// What SQLite itself finds. It gives up at the first page that it cannot go past, and says so with an error.
+    private static func pages(_ files: LogFiles) throws(LogError) -> [LogFinding] {
+        var problems: [String] = []
+        try Connection.look(at: files, operation: "check") { db in
+            do {
+                let rows = try String.fetchCursor(db, sql: "PRAGMA integrity_check(\(mostOfAKind))")
+                while let row = try rows.next() { problems += row.split(separator: "\n").map(String.init) }
+            } catch let error as DatabaseError where error.resultCode == .SQLITE_CORRUPT {
+                problems.append("SQLite's own check ends here: \(error.message ?? "the file is damaged")")
             }
+        }
+        return problems.filter { $0 != "ok" && !$0.hasPrefix("***") }.map {
+            LogFinding(files.database, $0, mend: LogFinding.restoreBackup)
+        }
+    }
+
+    private static func rows(_ files: LogFiles, _ settings: EmbeddedLogSettings) throws(LogError) -> [LogFinding] {
+        try part("the topics", "they cannot be read, nor anything behind them") { () throws(LogError) in
+            let connection = try Connection(files, settings, operation: "check")
+            defer { connection.close() }
+            var findings = try tables(connection)
+            let missing = Set(findings.map(\.place))
+            for place in connection.catalogue.places where !missing.contains(place.table) {
+                findings += try part("\(place.partition)", "its row among the partitions is damaged") {
+                    () throws(LogError) in
+                    var check = PartitionCheck(place)
+                    return try check.run(connection)
+                }
+            }
+            return try findings
+                + part("the groups", "they cannot be read") { () throws(LogError) in try GroupCheck.run(connection) }
+        }
+    }
+
+    /// Looks at a part of the log. One that is damaged so that it cannot be looked at is a finding; the rest is looked at
+    /// all the same.
+    private static func part(
+        _ place: String, _ problem: String, _ look: () throws(LogError) -> [LogFinding]
+    ) throws(LogError) -> [LogFinding] {
+        do throws(LogError) { return try look() } catch {
+            guard error.code == .damaged else { throw error }
+            return [LogFinding(place, "the file is damaged: \(problem)", mend: LogFinding.restoreBackup)]
         }
     }
 
@@ -59,16 +88,5 @@ enum LogCheck {
             findings.append(LogFinding(table, problem, mend: LogFinding.restoreBackup))
         }
         return findings
-    }
-
-    /// A partition whose rows cannot be read is a finding; the rest is looked at all the same.
-    private static func partition(_ place: Place, _ connection: Connection) throws(LogError) -> [LogFinding] {
-        do throws(LogError) {
-            var check = PartitionCheck(place)
-            return try check.run(connection)
-        } catch {
-            guard error.code == .unreadable else { throw error }
-            return [LogFinding("\(place.partition)", error.message, mend: LogFinding.restoreBackup)]
-        }
     }
 }

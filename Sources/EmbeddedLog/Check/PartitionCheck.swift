@@ -15,14 +15,25 @@ struct PartitionCheck {
         let place = place
         let head = try connection.read("check") { db in try PartitionTables.head(place, db) }
         var next: Int64 = .min
+        var limits = PollLimits()
         while findings.count < LogCheck.mostOfAKind {
-            let records = try connection.read("check") { db in
-                var batch = RecordBatch(PollLimits())
-                next = try batch.fill(from: place, at: next, connection.tables, db).next
-                return batch.records()
+            do throws(LogError) {
+                let records = try connection.read("check") { db in
+                    var batch = RecordBatch(limits)
+                    next = try batch.fill(from: place, at: next, connection.tables, db).next
+                    return batch.records()
+                }
+                if records.isEmpty { break }
+                for record in records where findings.count < LogCheck.mostOfAKind { look(at: record) }
+            } catch  where error.code == .damaged {
+                guard limits.records == 1 else {
+                    // One by one, to the record that cannot be read.
+                    limits.records = 1
+                    continue
+                }
+                report(expected ?? 0, "the file is damaged: the records from here on cannot be read")
+                break
             }
-            if records.isEmpty { break }
-            for record in records where findings.count < LogCheck.mostOfAKind { look(at: record) }
         }
         try checkEnd(head.next, connection)
         return findings

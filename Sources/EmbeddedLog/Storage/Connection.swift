@@ -24,7 +24,9 @@ final class Connection {
         let queue = try Self.open(files, operation: operation)
         self.queue = queue
         // A foreign file is refused before anything is created beside it.
-        let isNew = try Self.access(queue, files, operation) { db in try LogFormat.check(db, path: files.database) }
+        let isNew = try Self.access(queue, files, operation) { db in
+            try LogFormat.check(db, path: files.database, mayBeEmpty: settings.createsFile)
+        }
         let lock = try FileLock(files, operation: operation)
         self.lock = lock
         if isNew {
@@ -36,6 +38,19 @@ final class Connection {
         (checkpoint, catalogue) = try Self.access(queue, files, operation) { db in
             try LogFormat.configure(db)
             return (try Checkpoint(db, settings), try Catalogue(reading: db))
+        }
+    }
+
+    /// Runs `body` on the file of a log as SQLite alone sees it, whatever state its tables are in. Creates nothing.
+    static func look<Value>(
+        at files: LogFiles, operation: String, _ body: (Database) throws -> Value
+    ) throws(LogError) -> Value {
+        try LogFormat.requireFile(at: files.database, operation: operation)
+        let queue = try open(files, operation: operation)
+        defer { try? queue.close() }
+        return try access(queue, files, operation) { db in
+            _ = try LogFormat.check(db, path: files.database, mayBeEmpty: false)
+            return try body(db)
         }
     }
 
@@ -145,8 +160,10 @@ final class Connection {
         guard let error = error as? DatabaseError else {
             // GRDB's decoding: a column holds another type than this log writes.
             return LogError(
-                .unreadable, operation: operation, recovery: .stop,
-                message: "\(path) is damaged: its tables hold values that no log has; a backup brings it back")
+                .damaged, operation: operation, recovery: .stop,
+                message:
+                    "\(path) is damaged: its tables hold values that no log has; `leadrelay log check` shows where,"
+                    + " a backup brings it back")
         }
         return LogError(error, systemError: systemError, operation: operation, path: path)
     }

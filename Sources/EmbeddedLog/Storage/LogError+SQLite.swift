@@ -26,11 +26,17 @@ extension LogError {
             self.init(
                 .busy, operation: operation, recovery: .retry,
                 message: "another program is writing to \(path); end it if this goes on")
-        case .SQLITE_CORRUPT, .SQLITE_NOTADB:
+        case .SQLITE_CORRUPT:
+            self.init(
+                .damaged, operation: operation, recovery: .stop,
+                message: "\(path) is damaged (\(error.message ?? "no detail")); `leadrelay log check` shows where,"
+                    + " a backup brings it back")
+        case .SQLITE_NOTADB:
             self.init(
                 .unreadable, operation: operation, recovery: .stop,
-                message: "\(path) is damaged or no SQLite file (\(error.message ?? "no detail"));"
-                    + " `leadrelay log check` shows what is wrong, a backup brings it back")
+                message:
+                    "\(path) is no SQLite file, or its beginning is destroyed; name another path, or, where the log"
+                    + " was there, put a backup in its place")
         case .SQLITE_IOERR where [ENOSPC, EDQUOT, EFBIG].contains(systemError):
             self = .noSpace(operation: operation, path: path)
         case .SQLITE_CANTOPEN, .SQLITE_READONLY, .SQLITE_PERM, .SQLITE_AUTH:

@@ -20,8 +20,11 @@ enum LogFormat {
     /// Refuses a file that is not a log of this version. Changes nothing.
     ///
     /// - Returns: whether the file is empty, so that the tables have to be created.
-    static func check(_ db: Database, path: String) throws -> Bool {
-        if try isEmpty(db) { return true }
+    static func check(_ db: Database, path: String, mayBeEmpty: Bool) throws -> Bool {
+        if try isEmpty(db) {
+            guard mayBeEmpty else { throw unreadable("\(path) is empty: there is no log in it yet") }
+            return true
+        }
         let application = try Int32.fetchOne(db, sql: "PRAGMA application_id") ?? 0
         guard application == applicationID else {
             throw unreadable("\(path) is the database of another program; name another path")

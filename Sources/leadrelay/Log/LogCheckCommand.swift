@@ -1,5 +1,6 @@
 import ArgumentParser
 import EmbeddedLog
+import EventLog
 import LeadBoard
 
 struct LogCheckCommand: AsyncParsableCommand {
@@ -7,14 +8,15 @@ struct LogCheckCommand: AsyncParsableCommand {
         commandName: "check",
         abstract: "Look through the whole log for damage.",
         discussion:
-            "Reads every page and every record; workers may go on meanwhile. Exit code 2 where anything is found.")
+            "Reads every page and every record; workers may go on meanwhile. Exit code 2 where anything is found, 1 where there "
+            + "is no log to look at: the file is missing, empty, another program's, or a newer version's.")
 
     @OptionGroup var log: LogOptions
     @OptionGroup var report: ReportOptions
 
     func run() async throws {
         let path = try log.path
-        let findings = EmbeddedLog.check(path: path)
+        let findings = try log.described { () throws(LogError) in try EmbeddedLog.check(path: path) }
         if report.json {
             ReportOutput.print(
                 JSONText.object([.init("log", .string(path)), .init("findings", .array(findings.map(Self.json)))]))
