@@ -1,3 +1,5 @@
+import Logging
+
 /// The settings of a worker program, by their names. A flag wins over the environment, that over the file.
 package enum SettingKey: String, CaseIterable {
     case url
@@ -13,9 +15,22 @@ package enum SettingKey: String, CaseIterable {
     case healthHost
 
     /// For example `--exit-when-idle`.
-    var flag: String { "--" + words.joined(separator: "-") }
+    package var flag: String { "--" + words.joined(separator: "-") }
     /// For example `LEADRELAY_EXIT_WHEN_IDLE`.
     var variable: String { "LEADRELAY_" + words.joined(separator: "_").uppercased() }
+
+    var kind: SettingKind {
+        switch self {
+        case .url, .agreement, .member, .healthHost: .text
+        case .partitions: .number(1...1_024)
+        case .clock: .choice(["wall", "log"])
+        case .exitWhenIdle: .flag
+        case .lanes: .number(1...256)
+        case .logLevel: .choice(Logger.Level.allCases.map(\.rawValue))
+        case .commitInterval: .number(10...60_000)
+        case .healthPort: .number(1...65_535)
+        }
+    }
 
     private var words: [String] {
         var words = [""]
@@ -53,8 +68,8 @@ package enum SettingKey: String, CaseIterable {
         return """
             USAGE: \(program) [--config FILE.json] [settings]
 
-            SETTINGS (a flag wins over the environment's variable, that over the file, which has \
-            "\(SettingKey.exitWhenIdle.rawValue)" and so on as its keys):
+            SETTINGS (a flag wins over the environment's variable, that over the file, a JSON object with the keys \
+            \(allCases.map(\.rawValue).joined(separator: ", "))):
             \(rows.joined(separator: "\n"))
 
             EXIT CODES:

@@ -33,7 +33,7 @@ package struct WorkerProgram: Sendable {
             return WorkerExit.done.rawValue
         }
         do {
-            let settings = try await WorkerSettings(
+            let settings = try WorkerSettings(
                 arguments: CommandLine.arguments, environment: ProcessEnvironment.all)
             return await WorkerProgram(settings).run([team]).rawValue
         } catch {
@@ -82,7 +82,7 @@ package struct WorkerProgram: Sendable {
     private func found(_ log: HostedLog, _ layout: TopicLayout, _ teams: [any TeamWorker.Type]) async throws {
         guard let path = settings.agreement, let team = teams.first?.team else { return }
         guard let document = TextFile.read(path) else {
-            throw SettingsError("--agreement: \(path) cannot be read; check the path.")
+            throw SettingsError("The agreement \(path) cannot be read; check the path.")
         }
         let founding = Founding(log: log, layout: layout, team: team, namespace: LeadID.defaultNamespace)
         try await founding.found(document, named: path, at: SystemClock().now())

@@ -34,14 +34,17 @@ package struct WorkerSettings: Sendable {
         return lanes ?? min(CoreCount.ofMachine, Int(partitions))
     }
 
+    /// - Parameter name: what a setting is called where its value stands.
     /// - Throws: ``SettingsError`` where settings do not go together.
-    package func check() throws(SettingsError) {
+    package func check(_ name: (SettingKey) -> String = { $0.flag }) throws(SettingsError) {
         guard InstanceName.isValid(member) else {
             throw SettingsError(
-                "--member has letters, digits, dots, dashes and underscores only, at most \(InstanceName.longest).")
+                "\(name(.member)) has letters, digits, dots, dashes and underscores only, at most \(InstanceName.longest)."
+            )
         }
         if case .embedded = location, let lanes, lanes > 1 {
-            throw SettingsError("--lanes: an embedded log has one lane, because its file has one writer; leave it out.")
+            throw SettingsError(
+                "\(name(.lanes)): an embedded log has one lane, because its file has one writer; leave it out.")
         }
     }
 

@@ -8,13 +8,13 @@ import Testing
 struct WorkerSettingsTests {
     private func read(
         _ arguments: [String] = [], _ environment: [String: String] = [:]
-    ) async throws -> WorkerSettings {
-        try await WorkerSettings(arguments: ["worker"] + arguments, environment: environment)
+    ) throws -> WorkerSettings {
+        try WorkerSettings(arguments: ["worker"] + arguments, environment: environment)
     }
 
     @Test("with nothing said, the defaults of the table count")
-    func defaults() async throws {
-        let settings = try await read()
+    func defaults() throws {
+        let settings = try read()
         #expect(settings.location == .embedded(path: "./leadrelay.db"))
         #expect(settings.ticks)
         #expect(!settings.exitWhenIdle)
@@ -24,11 +24,11 @@ struct WorkerSettingsTests {
     }
 
     @Test("a flag wins over the environment, that over the file")
-    func order() async throws {
+    func order() throws {
         let file = FileManager.default.temporaryDirectory.appending(path: "settings-\(UUID().uuidString).json")
         try #"{"member": "file", "logLevel": "debug", "url": "file.db", "exitWhenIdle": true}"#
             .write(to: file, atomically: true, encoding: .utf8)
-        let settings = try await read(
+        let settings = try read(
             ["--config", file.path, "--url", "flag.db"],
             ["LEADRELAY_URL": "environment.db", "LEADRELAY_LOG_LEVEL": "error"])
         #expect(settings.location == .embedded(path: "flag.db"))
@@ -47,24 +47,35 @@ struct WorkerSettingsTests {
     }
 
     @Test(
+        "an address that SQLite would take for something else than a path is refused, so no two names have two locks",
+        arguments: [
+            ("file:leads.db", "two slashes"), (":memory:", "in memory"),
+            ("file://:memory:", "in memory"), ("", "is empty"), (" \t", "is empty"), ("file://", "is empty"),
+        ])
+    func noPath(address: String, says: String) {
+        let error = #expect(throws: SettingsError.self) { try LogLocation(address) }
+        #expect(error?.description.contains(says) == true)
+    }
+
+    @Test(
         "an address of several brokers is one value, however it is said",
         arguments: [
             (["--url", "kafka://one:9092,two:9092/?prefix=a."], [:]),
             (["--url=kafka://one:9092,two:9092/?prefix=a."], [:]),
             ([], ["LEADRELAY_URL": "kafka://one:9092,two:9092/?prefix=a."]),
         ])
-    func brokers(arguments: [String], environment: [String: String]) async throws {
-        #expect(try await read(arguments, environment).location == .kafka(url: "kafka://one:9092,two:9092/?prefix=a."))
+    func brokers(arguments: [String], environment: [String: String]) throws {
+        #expect(try read(arguments, environment).location == .kafka(url: "kafka://one:9092,two:9092/?prefix=a."))
     }
 
     @Test("a flag without a value is set", arguments: [["--exit-when-idle"], ["--exit-when-idle", "true"]])
-    func flag(arguments: [String]) async throws {
-        #expect(try await read(arguments).exitWhenIdle)
+    func flag(arguments: [String]) throws {
+        #expect(try read(arguments).exitWhenIdle)
     }
 
     @Test("--clock log switches ticks off")
-    func clock() async throws {
-        #expect(try await !read(["--clock", "log"]).ticks)
+    func clock() throws {
+        #expect(try !read(["--clock", "log"]).ticks)
     }
 
     @Test(
@@ -87,31 +98,80 @@ struct WorkerSettingsTests {
             (["--exit-when-idle", "perhaps"], "--exit-when-idle is true or false."),
             (["--url", "a.db", "b.db"], "b.db belongs to no setting; --help lists them all."),
             (["--url", "a.db", "--url=b.db"], "--url is there twice; once is enough."),
+            (["--url"], "--url: The log's address is empty; give a path, for example ./leadrelay.db."),
             (["--urll", "x"], "--urll is no setting; --help lists them all."),
-            (["--url", "redis://host"], "A log cannot be reached by redis://; give a path, or kafka://host:9092."),
+            (
+                ["--url", "redis://host"],
+                "--url: A log cannot be reached by redis://; give a path, or kafka://host:9092."
+            ),
             (
                 ["--config", "/nowhere.json"],
                 "--config: /nowhere.json cannot be read as a JSON object; check the path and its contents."
             ),
         ])
-    func faults(arguments: [String], sentence: String) async throws {
-        await #expect(throws: SettingsError(sentence)) { try await read(arguments) }
+    func faults(arguments: [String], sentence: String) throws {
+        #expect(throws: SettingsError(sentence)) { try read(arguments) }
+    }
+
+    @Test(
+        "a file's unknown key or value of another type is refused by the key's name, and nothing starts on the default",
+        arguments: [
+            (#"{"url": 5, "foo": 1}"#, "url in FILE is a text."),
+            (
+                #"{"url": "a.db", "foo": 1}"#,
+                "foo in FILE is no setting; the keys are url, partitions, agreement, clock, "
+            ),
+            (#"{"exitWhenIdl": true}"#, "exitWhenIdl in FILE is no setting; the keys are "),
+            (#"{"exit-when-idle": true}"#, "exit-when-idle in FILE is no setting; the keys are "),
+            (#"{"exitWhenIdle": "true"}"#, "exitWhenIdle in FILE is true or false."),
+            (#"{"partitions": "4"}"#, "partitions in FILE is a whole number from 1 to 1024."),
+            (#"{"partitions": 4.5}"#, "partitions in FILE is a whole number from 1 to 1024."),
+            (#"{"partitions": 2000}"#, "partitions in FILE is a whole number from 1 to 1024."),
+            (#"{"clock": "sun"}"#, "clock in FILE is one of: log, wall."),
+            (#"{"agreement": null}"#, "agreement in FILE is a text."),
+            (#"{"member": "front desk"}"#, "member in FILE has letters, digits, dots, dashes and underscores only"),
+            (#"{"url": "redis://host"}"#, "url in FILE: A log cannot be reached by redis://"),
+            (#"{"lanes": 1, "lanes": 2}"#, "lanes in FILE is there twice; once is enough."),
+            (#"{"config": "other.json"}"#, "config in FILE is no setting"),
+            ("[]", "--config: FILE cannot be read as a JSON object"),
+        ])
+    func fileFaults(text: String, sentence: String) throws {
+        let file = FileManager.default.temporaryDirectory.appending(path: "settings-\(UUID().uuidString).json")
+        try text.write(to: file, atomically: true, encoding: .utf8)
+        defer { try? FileManager.default.removeItem(at: file) }
+        let error = #expect(throws: SettingsError.self) { try read(["--config", file.path]) }
+        let expected = sentence.replacing("FILE", with: file.path)
+        #expect(error?.description.hasPrefix(expected) == true, "\(error?.description ?? "none")")
+    }
+
+    @Test(
+        "what is wrong in the environment is named by its variable",
+        arguments: [
+            ("LEADRELAY_PARTITIONS", "0", "LEADRELAY_PARTITIONS is a whole number from 1 to 1024."),
+            ("LEADRELAY_EXIT_WHEN_IDLE", "perhaps", "LEADRELAY_EXIT_WHEN_IDLE is true or false."),
+            ("LEADRELAY_LOG_LEVEL", "loud", "LEADRELAY_LOG_LEVEL is one of: critical, debug, "),
+            ("LEADRELAY_LANES", "2", "LEADRELAY_LANES: an embedded log has one lane"),
+            ("LEADRELAY_URL", "", "LEADRELAY_URL: The log's address is empty"),
+        ])
+    func variableFaults(variable: String, value: String, sentence: String) throws {
+        let error = #expect(throws: SettingsError.self) { try read([], [variable: value]) }
+        #expect(error?.description.hasPrefix(sentence) == true, "\(error?.description ?? "none")")
     }
 
     @Test(
         "on Kafka a worker has the lanes it is told, else one a core, at most one a partition; on an embedded log one")
-    func lanes() async throws {
+    func lanes() throws {
         let kafka = ["--url", "kafka://one:9092/"]
-        #expect(try await read(kafka + ["--lanes", "3"]).laneCount(partitions: 2) == 3)
-        #expect(try await read(kafka).laneCount(partitions: 1) == 1)
-        #expect(try await read(kafka).laneCount(partitions: 1_024) == CoreCount.ofMachine)
-        #expect(try await read(["--lanes", "1"]).laneCount(partitions: 8) == 1)
-        #expect(try await read().laneCount(partitions: 8) == 1)
+        #expect(try read(kafka + ["--lanes", "3"]).laneCount(partitions: 2) == 3)
+        #expect(try read(kafka).laneCount(partitions: 1) == 1)
+        #expect(try read(kafka).laneCount(partitions: 1_024) == CoreCount.ofMachine)
+        #expect(try read(["--lanes", "1"]).laneCount(partitions: 8) == 1)
+        #expect(try read().laneCount(partitions: 8) == 1)
     }
 
     @Test("an instance is called as its host, so that two machines differ, and each lane is a member of its own")
-    func member() async throws {
-        let name = try await read().member
+    func member() throws {
+        let name = try read().member
         #expect(name == ProcessInfo.processInfo.hostName || name == "local")
         #expect(InstanceName.isValid(name))
         #expect(InstanceName.member("pod-0", lane: 3) == "pod-0.3")
@@ -123,6 +183,7 @@ struct WorkerSettingsTests {
         for key in SettingKey.allCases {
             #expect(usage.contains(key.flag))
             #expect(usage.contains(key.variable))
+            #expect(usage.contains(key.rawValue))
         }
         #expect(SettingKey.exitWhenIdle.flag == "--exit-when-idle")
         #expect(SettingKey.exitWhenIdle.variable == "LEADRELAY_EXIT_WHEN_IDLE")

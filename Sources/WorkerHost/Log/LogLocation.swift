@@ -9,27 +9,38 @@ package enum LogLocation: Sendable, Hashable {
 
     /// Reads a path, `file://` and a path, or `kafka://` and what follows.
     ///
-    /// - Throws: ``SettingsError`` for any other scheme.
+    /// - Throws: ``SettingsError`` for any other scheme, and for what SQLite would take for something else than a path.
     package init(_ address: String) throws(SettingsError) {
-        guard !address.isEmpty else {
-            throw SettingsError("The log's address is empty; give a path, for example ./leadrelay.db.")
-        }
         guard address.hasPrefix("kafka://") || !address.contains("?prefix=") else {
             throw SettingsError(
                 "A prefix is for clusters that several installations share; an embedded log is a file of one: leave ?prefix= out."
             )
         }
         guard let scheme = address.firstRange(of: "://") else {
-            self = .embedded(path: address)
+            self = .embedded(path: try Self.path(address))
             return
         }
         switch address[..<scheme.lowerBound] {
-        case "file": self = .embedded(path: String(address[scheme.upperBound...]))
+        case "file": self = .embedded(path: try Self.path(String(address[scheme.upperBound...])))
         case "kafka": self = .kafka(url: address)
         default:
             throw SettingsError(
                 "A log cannot be reached by \(address[..<scheme.lowerBound])://; give a path, or kafka://host:9092.")
         }
+    }
+
+    private static func path(_ path: String) throws(SettingsError) -> String {
+        guard path.contains(where: { !$0.isWhitespace }) else {
+            throw SettingsError("The log's address is empty; give a path, for example ./leadrelay.db.")
+        }
+        guard path != ":memory:" else {
+            throw SettingsError("A log in memory would be gone at once; give a path, for example ./leadrelay.db.")
+        }
+        guard !path.hasPrefix("file:") else {
+            throw SettingsError(
+                "A log's address with file: has two slashes before the path; give file://PATH, or PATH alone.")
+        }
+        return path
     }
 }
 
