@@ -30,12 +30,12 @@ final class LeadRelayTool {
 
     func bytes(of name: String) throws -> [UInt8] { Array(try Data(contentsOf: directory.appending(path: name))) }
 
-    /// Runs a command to its end, at most two minutes.
+    /// Runs a command to its end, at most so many seconds.
     ///
     /// - Parameter input: standard input.
     func run(_ arguments: String...) throws -> Result { try run(arguments) }
 
-    func run(_ arguments: [String], input: String = "") throws -> Result {
+    func run(_ arguments: [String], input: String = "", within seconds: Double = 120) throws -> Result {
         let process = Process()
         process.executableURL = try Self.executable("leadrelay")
         process.arguments = arguments
@@ -50,7 +50,7 @@ final class LeadRelayTool {
         process.standardError = try FileHandle(forWritingTo: directory.appending(path: stderr))
         let guardian = DispatchWorkItem { process.terminate() }
         try process.run()
-        DispatchQueue.global().asyncAfter(deadline: .now() + 120, execute: guardian)
+        DispatchQueue.global().asyncAfter(deadline: .now() + seconds, execute: guardian)
         process.waitUntilExit()
         guardian.cancel()
         return Result(

@@ -41,7 +41,23 @@ final class Crew {
     }
 
     /// Whether the member was killed while it ran.
-    func kill9(_ member: Member) -> Bool { send(SIGKILL, member) && ended(member).reason == .uncaughtSignal }
+    func kill9(_ member: Member) -> Bool { kill9([member]) == [member] }
+
+    /// Kills them all before it waits for any. Returns those that were killed while they ran.
+    func kill9(_ members: [Member]) -> [Member] {
+        members.filter { send(SIGKILL, $0) }.filter { ended($0).reason == .uncaughtSignal }
+    }
+
+    /// Whether the member runs and has the log open.
+    func hasLogOpen(_ member: Member) -> Bool {
+        guard let process = running[member], process.isRunning else { return false }
+        let files = "/proc/\(process.processIdentifier)/fd"
+        let names = (try? FileManager.default.contentsOfDirectory(atPath: files)) ?? []
+        return names.contains { name in
+            (try? FileManager.default.destinationOfSymbolicLink(atPath: "\(files)/\(name)"))?.hasSuffix("leadrelay.db")
+                == true
+        }
+    }
 
     /// Stops a member where it stands and waits until it does. Returns whether it ran.
     func pause(_ member: Member) -> Bool {
