@@ -3,6 +3,9 @@ package import LeadEvents
 
 /// One activity of the made-up company, ready to be published.
 package struct SampleEvent: Sendable, Hashable {
+    /// How the source of every such activity begins.
+    package static let sourcePrefix = "sample:"
+
     /// Source and id. The same pair twice is the same activity, reported twice.
     package var reference: EventReference
     /// When it happened: `ce_time`.

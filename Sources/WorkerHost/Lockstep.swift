@@ -58,7 +58,7 @@ package struct Lockstep<Log: EventLog>: Sendable where Log.Reader: Sendable, Log
         try quiescence.earliestDeadline(in: reader).map { Instant(milliseconds: $0.milliseconds) }
     }
 
-    /// Lets the workers tick again.
+    /// Lets the workers tick again. Also where a run broke off and will not go on.
     package func finish() async throws {
         _ = try await publisher.publish(controls(.clockReleased(ClockReleased())))
         await publisher.close()

@@ -1,3 +1,5 @@
+import EmbeddedLog
+import EventLog
 import Foundation
 import Testing
 
@@ -58,9 +60,50 @@ struct PublishLockstepTests {
         let alone = try tool.run(arguments)
         #expect(alone.status == 3)
         #expect(alone.errors.contains("No worker of sales-worker has been there"), "\(alone.errors)")
+        #expect(alone.errors.contains("clocks stay held"), "\(alone.errors)")
+        #expect(try tool.run("status").output.contains("Clocks are held since "))
         let sales = try tool.start("sales-worker", "--clock", "log")
         defer { sales.end() }
         #expect(try tool.run(arguments).status == 0)
         #expect(try tool.published().filter { $0.type == "leadrelay.lead.captured.v1" }.count == 1)
+        #expect(try !tool.run("status").output.contains("held since"))
+    }
+
+    @Test(
+        """
+        an import that breaks off says that clocks are held, as do status and the workers, so that none hangs without a word; \
+        --release frees them
+        """,
+        arguments: [SIGINT, SIGTERM])
+    func brokenOff(_ signal: Int32) throws {
+        let tool = try LeadRelayTool()
+        try tool.write("leads.yaml", Self.mapping)
+        try tool.write("leads.csv", "at,mail\n2021-03-01,early@x.example\n")
+        // No worker runs, so it waits, with the clocks held, until it is interrupted.
+        let publishing = try Program(
+            "leadrelay",
+            ["publish", "--lockstep", "1d", "--url", tool.log, "--map"]
+                + ["leads.yaml", "leads.csv"].map { tool.directory.appending(path: $0).path })
+        while try !(tool.hasLog && tool.published().contains { $0.type == "leadrelay.clock.held.v1" }) { sched_yield() }
+        publishing.send(signal)
+        let ending = publishing.ended()
+        #expect(ending.status == 130 && !ending.isCrash)
+        #expect(ending.errors.contains { $0.contains("clocks stay held") && $0.contains("publish --release") })
+
+        let status = try tool.run("status", "--json")
+        #expect(status.output.contains(#""heldSince":"20"#), "\(status.output)")
+        let waiting = try Program("leadrelay", ["up", "--exit-when-idle", "--url", tool.log])
+        #expect(waiting.line(with: "Clock held, no deadline fires")?.contains("warning") == true)
+        let released = try tool.run("publish", "--release")
+        #expect(released.status == 0, "\(released.errors)")
+        #expect(waiting.ended().status == 0)
+        #expect(try !tool.run("status").output.contains("held"))
+        #expect(try tool.run("publish", "--release", "leads.csv").status == 64)
+    }
+}
+
+extension LeadRelayTool {
+    fileprivate var hasLog: Bool {
+        (try? EmbeddedLog(path: log).makeReader().topics().isEmpty == false) ?? false
     }
 }

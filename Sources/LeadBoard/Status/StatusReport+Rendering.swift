@@ -13,7 +13,7 @@ extension StatusReport {
 
     /// - Parameter now: what the waits are counted to.
     package func lines(now: Instant) -> [String] {
-        var lines = groups.flatMap(\.lines) + [""] + waitingLines(now) + [""]
+        var lines = groups.flatMap(\.lines) + heldLines + [""] + waitingLines(now) + [""]
         var table = TextTable([("topic", .left), ("partition", .right), ("records", .right), ("end", .right)])
         for partition in partitions {
             let bounds = partition.bounds
@@ -24,6 +24,15 @@ extension StatusReport {
         }
         lines += table.lines
         return lines
+    }
+
+    private var heldLines: [String] {
+        guard let heldSince else { return [] }
+        return [
+            "Clocks are held since \(minute(Instant(milliseconds: heldSince.milliseconds))): history is being imported in lockstep,"
+                + " or an import broke off.",
+            "No deadline fires before it has gone on to its end, or `leadrelay publish --release` gives the clocks back.",
+        ]
     }
 
     private func waitingLines(_ now: Instant) -> [String] {
@@ -65,6 +74,7 @@ extension StatusReport.Group {
             let due = input.due.map { ", next deadline " + minute(Instant(milliseconds: $0.milliseconds)) } ?? ""
             return "  \(input.input) at \(input.next) of \(input.end)"
                 + (input.backlog == 0 ? "" : ", backlog \(input.backlog)") + due
+                + (input.heldSince == nil ? "" : ", clock held")
         }
         return ["\(name): \(state), backlog \(backlog)"] + inputs
     }
@@ -79,6 +89,7 @@ extension StatusReport.Input {
             .init("end", .integer(end.number)),
             .init("backlog", .integer(backlog)),
             .init("due", .optional(due.map { Instant(milliseconds: $0.milliseconds).description })),
+            .init("heldSince", .optional(heldSince.map { Instant(milliseconds: $0.milliseconds).description })),
         ])
     }
 }

@@ -17,6 +17,8 @@ package struct StatusReport: Sendable, Hashable {
         package var end: Offset
         /// The earliest deadline that the worker waits for; `nil`: none, or it does not tick.
         package var due: AppendTime?
+        /// Since when history is being imported here (`clock.held`), so that no deadline fires; `nil`: it is not.
+        package var heldSince: AppendTime?
 
         /// Records that are there and not read yet.
         package var backlog: Int64 { max(end.number - next.number, 0) }
@@ -49,8 +51,11 @@ package struct StatusReport: Sendable, Hashable {
     /// The most leads first, then by pool.
     package var waiting: [Waiting]
 
-    /// - Parameter standings: all leads; the waiting ones are picked out of them.
-    package init(_ reader: some LogReader, prefix: String = "", standings: [LeadStanding]) throws(LogError) {
+    /// Since when clocks are held; `nil`: none is.
+    package var heldSince: AppendTime? { groups.flatMap(\.inputs).compactMap(\.heldSince).min() }
+
+    /// - Parameter fold: what the log holds of its interest.
+    package init(_ reader: some LogReader, prefix: String = "", fold: StatusFold) throws(LogError) {
         let topics = try LogTopics(reader, prefix: prefix)
         var partitions: [Partition] = []
         for place in topics.places {
@@ -60,9 +65,11 @@ package struct StatusReport: Sendable, Hashable {
         self.partitions = partitions
         groups = [Team.marketing, .sales].map { team in
             let name = prefix + team.name + "-worker"
-            return Group(name, inputs: topics.inputs(of: team), described.first { $0.name.name == name }, partitions)
+            return Group(
+                name, inputs: topics.inputs(of: team), described.first { $0.name.name == name }, partitions,
+                held: fold.held)
         }
-        waiting = Waiting.pools(of: standings)
+        waiting = Waiting.pools(of: fold.standings)
     }
 }
 
@@ -77,7 +84,8 @@ extension LogTopics {
 
 extension StatusReport.Group {
     fileprivate init(
-        _ name: String, inputs: [TopicPartition], _ group: GroupDescription?, _ partitions: [StatusReport.Partition]
+        _ name: String, inputs: [TopicPartition], _ group: GroupDescription?, _ partitions: [StatusReport.Partition],
+        held: [TopicPartition: AppendTime]
     ) {
         self.name = name
         holder = group?.holder
@@ -87,7 +95,7 @@ extension StatusReport.Group {
             let position = group?.positions.first { $0.input == input }
             return StatusReport.Input(
                 input: input, next: position?.next ?? bounds.first, end: bounds.end,
-                due: position.flatMap { PositionNote($0.note).due })
+                due: position.flatMap { PositionNote($0.note).due }, heldSince: held[input])
         }
     }
 }

@@ -16,6 +16,7 @@ extension Lane {
         metrics.count(transaction.output)
         metrics.commitTime.record(duration: transaction.age)
         transaction = LaneTransaction()
+        sayHeldClocks()
         try compact(session)
     }
 

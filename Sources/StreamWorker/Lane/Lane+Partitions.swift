@@ -11,6 +11,7 @@ extension Lane {
             // Positions that the log forgot while nobody ran are known from the state; committed again, they show that
             // nothing is left to do where nothing is.
             if partitions.contains(where: { !session.positions($0).isEmpty }) { transaction.open() }
+            sayHeldClocks()
         } catch {
             // A session says once that a partition is ours; what was not restored then needs another session.
             guard error.recovery == .retry else { throw .log(error) }

@@ -1,5 +1,6 @@
 import CloudEvents
 import EventLog
+import Logging
 
 extension Lane {
     /// Appends a tick to every partition whose earliest deadline lies a grace behind the wall clock; at most one of ours is
@@ -13,6 +14,24 @@ extension Lane {
             transaction.open()
             transaction.output.records.append(plan.tick(task.partition, due))
         }
+    }
+
+    /// Warns once where clocks are held: where nobody is importing any longer, nothing else would tell why no deadline fires.
+    func sayHeldClocks() {
+        guard tasks.values.contains(where: { $0.state.clock.isHeld }) else {
+            hasSaidHeld = false
+            return
+        }
+        guard !hasSaidHeld else { return }
+        hasSaidHeld = true
+        logger.warning(
+            "Clock held, no deadline fires",
+            metadata: [
+                LogKey.detail: """
+                History is being imported in lockstep. Where that broke off, run the import again and it goes on, or \
+                give the clocks back by `leadrelay publish --release`.
+                """
+            ])
     }
 
     /// When the partition's next tick of ours is due.

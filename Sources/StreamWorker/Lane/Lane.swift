@@ -26,6 +26,8 @@ final class Lane<Log: EventLog, Work: Processor> {
     var transaction = LaneTransaction()
     /// Calls in a row that the log refused for now.
     var refusals = 0
+    /// Whether it was said that clocks are held; forgotten once none is.
+    var hasSaidHeld = false
 
     /// - Parameter number: which of the worker's lanes it is, from 0.
     init(

@@ -9,7 +9,7 @@ struct DemoCommand: AsyncParsableCommand {
         abstract: "Publish a made-up company's last 90 days in lockstep, and answer as its reps.",
         discussion: """
             Both workers have to run on the same log: scripts/demo does all of it. The same seed, people and end give the
-            same events; their ids never change, so a second time adds nothing.
+            same events; their ids never change, so a second time adds nothing. A log that holds other events is refused.
             """)
 
     private static let day: Int64 = 86_400_000
@@ -37,14 +37,10 @@ struct DemoCommand: AsyncParsableCommand {
     func run() async throws {
         let history = SampleHistory(seed: seed, people: people, end: end?.instant ?? Self.today)
         let terminal = TerminalLine()
-        do {
-            var run = try DemoRun(
-                history, on: try log.open(), slice: slice?.milliseconds ?? Self.day / 2, terminal: terminal)
-            try await run.play()
-        } catch let missing as Lockstep<HostedLog>.WorkersMissing {
-            terminal.write(missing.description)
-            throw ExitStatus.workerMissing.code
-        }
+        let open = try log.open()
+        try DemoGround(open).check()
+        var run = try DemoRun(history, on: open, slice: slice?.milliseconds ?? Self.day / 2, terminal: terminal)
+        try await HeldClocks.run(terminal) { try await run.play() }
     }
 
     private static var today: Instant {

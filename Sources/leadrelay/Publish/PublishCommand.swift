@@ -1,7 +1,10 @@
 import ArgumentParser
+import EventLog
 import ImportMapping
+import LeadBoard
 import LeadEvents
 import LeadStream
+import WorkerHost
 
 /// Publishes events, from files or from standard input.
 struct PublishCommand: AsyncParsableCommand {
@@ -35,6 +38,13 @@ struct PublishCommand: AsyncParsableCommand {
             """, valueName: "duration"))
     var lockstep: DurationArgument?
 
+    @Flag(
+        help: """
+            Publish nothing, but give the workers their clocks back where an import in lockstep broke off and will not go \
+            on. No import may be running.
+            """)
+    var release = false
+
     @Flag(help: "Print the events instead of publishing them. No log is opened.")
     var dryRun = false
 
@@ -48,6 +58,10 @@ struct PublishCommand: AsyncParsableCommand {
     @OptionGroup var report: ReportOptions
 
     func validate() throws {
+        if release, !files.isEmpty || !maps.isEmpty || lockstep != nil || mergeByTime || dryRun || rejects != nil {
+            throw ValidationError(
+                "--release publishes nothing, so no file and no other option of publish goes with it.")
+        }
         if maps.count > 1, maps.count != max(files.count, 1) {
             throw ValidationError("--map is given once for all files, or once for each of them.")
         }
@@ -61,6 +75,7 @@ struct PublishCommand: AsyncParsableCommand {
     }
 
     func run() async throws {
+        if release { return try await releaseClocks() }
         let terminal = TerminalLine()
         defer { terminal.clear() }
         let rejects = try RejectLog(path: rejects, terminal: terminal)
@@ -73,6 +88,17 @@ struct PublishCommand: AsyncParsableCommand {
             if report.json { print(summary.json) } else { terminal.write(summary.sentence) }
         }
         if rejects.count > 0 { throw ExitStatus.faults.code }
+    }
+
+    private func releaseClocks() async throws {
+        let open = try log.openExisting()
+        try await Lockstep(log: open.log, layout: open.layout, clock: SystemClock()).finish()
+        if report.json {
+            ReportOutput.print(JSONText.object([.init("released", .bool(true))]))
+        } else {
+            TerminalLine().write(
+                "The clocks are released: deadlines fire again, the overdue ones as soon as a worker runs.")
+        }
     }
 
     private func printEvents(_ inputs: [any EventInput], _ rejects: RejectLog) throws {

@@ -4,14 +4,22 @@ import Synchronization
 /// How many events of a run are on the log for good, for a run that does not reach its end too.
 final class PublishTally: Sendable {
     private let events = Atomic(0)
+    private let holdsClocks = Atomic(false)
 
     /// Acknowledged by the log.
     var durable: Int { events.load(ordering: .relaxed) }
 
     func add(_ count: Int) { events.add(count, ordering: .relaxed) }
 
+    /// Whether the run has told the workers to hold their clocks.
+    func holds(clocks: Bool) { holdsClocks.store(clocks, ordering: .relaxed) }
+
     /// What to know about a run that broke off. A batch that was being written may be durable beside those counted.
     var sentence: String {
+        holdsClocks.load(ordering: .relaxed) ? "\(durability) \(HeldClocks.advice)" : durability
+    }
+
+    private var durability: String {
         guard durable > 0 else { return "No event is known to be durable." }
         let events = durable == 1 ? "1 event is" : "\(ProgressBar.grouped(durable)) events are"
         return "At least \(events) durable; publish the same again, and nothing is added twice."

@@ -14,6 +14,7 @@ extension Publishing {
         let lockstep = try Lockstep(log: log.log, layout: log.layout, clock: clock)
         let publisher = try log.log.makePublisher()
         var bar = ProgressBar(terminal, start: start)
+        tally.holds(clocks: true)
         try await lockstep.begin()
         while let first = history.nextTime {
             let end = length.end(of: min(first, try lockstep.earliestDeadline() ?? first))
@@ -30,6 +31,7 @@ extension Publishing {
             bar.show(events: tally.durable, history.progress, now: .now)
         }
         try await lockstep.finish()
+        tally.holds(clocks: false)
         await publisher.close()
     }
 }

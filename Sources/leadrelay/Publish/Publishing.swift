@@ -29,12 +29,12 @@ struct Publishing {
 
     /// - Throws: what ended it, with the number of events that are durable.
     func run(_ inputs: [any EventInput], _ order: PublishOrder) async throws -> PublishSummary {
-        let interruption = Interruption(tally)
+        let interruption = Interruption { [tally] in tally.sentence }
         defer { interruption.end() }
         do {
             try await publish(InputSequence(inputs, rejects, log.layout), order)
         } catch let missing as Lockstep<HostedLog>.WorkersMissing {
-            terminal.write(tally.durable == 0 ? "\(missing)" : "\(missing) \(tally.sentence)")
+            terminal.write("\(missing) \(tally.sentence)")
             throw ExitStatus.workerMissing.code
         } catch {
             throw tally.failure(error)

@@ -14,9 +14,9 @@ struct StatusCommand: ParsableCommand {
 
     func run() throws {
         let reader = try log.reader()
-        let standings = try log.read(StandingFold(), reader).standings()
+        let fold = try log.read(StatusFold(), reader)
         let status = try log.described { () throws(LogError) in
-            try StatusReport(reader, standings: standings)
+            try StatusReport(reader, fold: fold)
         }
         if report.json { ReportOutput.print(status.json) } else { ReportOutput.print(status.lines(now: clock.now)) }
     }
