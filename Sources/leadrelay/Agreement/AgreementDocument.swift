@@ -6,9 +6,7 @@ import WorkerHost
 enum AgreementDocument {
     /// - Throws: ``CommandFailure`` where it cannot be read, or with every fault of it.
     static func read(_ file: String) throws -> (document: String, agreement: Agreement) {
-        guard let document = TextFile.read(file) else {
-            throw CommandFailure("\(file) cannot be read: it is missing, longer than 1 MiB, or not UTF-8.")
-        }
+        let document = try TextFile.contents(of: file)
         do {
             return (document, try AgreementFile.read(document))
         } catch {
