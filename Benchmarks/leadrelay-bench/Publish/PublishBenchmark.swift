@@ -44,11 +44,8 @@ struct PublishBenchmark {
         let inbox = TopicPartition(layout.marketing.inbox, .zero)
         let journal = CommitJournal()
         let topic = journal.number(of: inbox.topic)
-        var next = Offset.zero
-        while true {
-            let records = try reader.read(inbox, from: next, limits: PollLimits())
-            guard let last = records.last else { return journal.contents }
-            next = last.offset.next
+        var scan = PartitionScan(reader, inbox, from: .zero)
+        while let records = try scan.next() {
             journal.add(
                 records.map { record in
                     CommitJournal.Row(
@@ -56,5 +53,6 @@ struct PublishBenchmark {
                         value: Int32(record.value?.count ?? -1))
                 }, positions: [])
         }
+        return journal.contents
     }
 }

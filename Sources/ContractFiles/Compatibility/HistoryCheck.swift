@@ -65,11 +65,10 @@ package enum HistoryCheck {
         for number in 0..<partitions {
             guard let partition = PartitionID(number) else { continue }
             let place = TopicPartition(topic, partition)
-            var next = try reader.bounds(of: place).first
-            while case let records = try reader.read(place, from: next, limits: PollLimits()), let last = records.last {
+            var scan = PartitionScan(reader, place, from: try reader.bounds(of: place).first)
+            while let records = try scan.next() {
                 for record in records { body(record) }
                 count += records.count
-                next = last.offset.next
             }
         }
         return count

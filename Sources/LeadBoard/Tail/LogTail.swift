@@ -79,12 +79,8 @@ package struct LogTail<Reader: LogReader> {
 
     private func shown(_ index: Int, from lower: Offset, to upper: Offset) throws(LogError) -> [LogRecord] {
         var found: [LogRecord] = []
-        var next = lower
-        while next < upper {
-            let read = try reader.read(records.sources[index].place, from: next, limits: PollLimits())
-            found += read.filter { $0.offset < upper && filter.shows(TailEntry($0, roles[index])) }
-            next = read.last?.offset.next ?? upper
-        }
+        var scan = PartitionScan(reader, records.sources[index].place, from: lower, to: upper)
+        while let read = try scan.next() { found += read.filter { filter.shows(TailEntry($0, roles[index])) } }
         return found
     }
 }

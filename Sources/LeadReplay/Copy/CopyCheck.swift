@@ -79,16 +79,3 @@ struct CopyCheck<From: LogReader, To: LogReader> {
         }
     }
 }
-
-extension LogReader {
-    /// Hands over the records between two offsets, in their order.
-    func visit(_ place: TopicPartition, from start: Offset, to end: Offset, _ body: (LogRecord) throws -> Void) throws {
-        var next = start
-        while next < end {
-            let records = try read(place, from: next, limits: PollLimits()).prefix { $0.offset < end }
-            guard let last = records.last else { return }
-            for record in records { try body(record) }
-            next = last.offset.next
-        }
-    }
-}

@@ -29,14 +29,14 @@ struct TopicCopy<From: LogReader, To: LogReader, Publisher: LogPublisher> {
         }
         // A partition that has nothing yet may have to get the very first record.
         let behind = done.count == targets.count ? done.values.min { $0.next < $1.next } : nil
-        var next = max(bounds.first, behind?.next ?? .zero)
+        let start = max(bounds.first, behind?.next ?? .zero)
         var time = behind?.time ?? AppendTime(milliseconds: .min)
-        progress(Int(next.number - bounds.first.number))
+        progress(Int(start.number - bounds.first.number))
         var limits = PollLimits()
         limits.records = pace.batch
-        while next < end {
-            let records = try from.read(place, from: next, limits: limits).prefix { $0.offset < end }
-            guard let last = records.last else { break }
+        var scan = PartitionScan(from, place, from: start, to: end, limits: limits)
+        var passed = scan.position
+        while let records = try scan.next() {
             var outgoing: [OutgoingRecord] = []
             var times: [AppendTime] = []
             for record in records {
@@ -49,8 +49,8 @@ struct TopicCopy<From: LogReader, To: LogReader, Publisher: LogPublisher> {
             }
             try await publisher.publish(outgoing, appended: times)
             try await pace.wait(after: outgoing.count)
-            progress(Int(last.offset.number - next.number) + 1)
-            next = last.offset.next
+            progress(Int(scan.position.number - passed.number))
+            passed = scan.position
         }
     }
 

@@ -39,12 +39,13 @@ extension DecisionDiff {
         var rest: [UUIDValue: [Print]] = [:]
         let bounds = try reader.bounds(of: livePlace)
         var keptSince: AppendTime?
-        try visit(livePlace, upTo: mark.decisionsEnd, reader) { record in
+        try reader.visit(livePlace, from: bounds.first, to: mark.decisionsEnd) { record in
             if keptSince == nil, bounds.first > .zero { keptSince = record.appendTime }
             if let print = Print(record) { rest[print.id, default: []].append(print) }
         }
         var found: [(order: Int64, difference: Difference)] = []
-        try visit(shadowPlace, upTo: try reader.bounds(of: shadowPlace).end, reader) { record in
+        let rebuilt = try reader.bounds(of: shadowPlace)
+        try reader.visit(shadowPlace, from: rebuilt.first, to: rebuilt.end) { record in
             guard let print = Print(record) else { return }
             guard var candidates = rest[print.id] else {
                 let time = record.text(RebuiltHeader.time).flatMap { Int64($0) } ?? .max
@@ -71,18 +72,6 @@ extension DecisionDiff {
             ($0.order, $0.difference.shadow?.offset ?? .zero) < ($1.order, $1.difference.shadow?.offset ?? .zero)
         }
         for (_, difference) in found { differences.append(try difference.explained(reader)) }
-    }
-
-    private func visit(
-        _ place: TopicPartition, upTo end: Offset, _ reader: some LogReader, _ body: (LogRecord) -> Void
-    ) throws {
-        var next = try reader.bounds(of: place).first
-        while next < end {
-            let records = try reader.read(place, from: next, limits: PollLimits()).prefix { $0.offset < end }
-            guard let last = records.last else { return }
-            records.forEach(body)
-            next = last.offset.next
-        }
     }
 }
 

@@ -42,10 +42,8 @@ package struct Rebuild<Log: EventLog> {
             var pass = try PartitionRebuild(work, team.team, partition, shadow, reader)
             let place = TopicPartition(shadow.live[team.team].inbox, partition)
             let end = marks[partition]?.inboxEnd ?? .zero
-            var next = try reader.bounds(of: place).first
-            while next < end {
-                let records = try reader.read(place, from: next, limits: PollLimits()).prefix { $0.offset < end }
-                guard let last = records.last else { break }
+            var scan = PartitionScan(reader, place, from: try reader.bounds(of: place).first, to: end)
+            while let records = try scan.next() {
                 var output: [OutgoingRecord] = []
                 for record in records { try pass.take(record, into: &output) }
                 _ = try await publisher.publish(output)
@@ -53,7 +51,6 @@ package struct Rebuild<Log: EventLog> {
                 summary.decisions += output.count { $0.topic == shadow.layout[team.team].decisions }
                 summary.deadLetters += output.count { $0.topic == shadow.layout[team.team].deadLetters }
                 progress(summary.inbox, whole)
-                next = last.offset.next
             }
         }
         _ = try await publisher.publish(

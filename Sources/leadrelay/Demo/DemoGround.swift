@@ -31,10 +31,8 @@ struct DemoGround {
 
     private func check(_ place: TopicPartition, _ reader: some LogReader) throws {
         let workers = [Team.marketing, .sales].map { Array(EventCodec.source(of: $0)) }
-        var next = try reader.bounds(of: place).first
-        while true {
-            let records = try reader.read(place, from: next, limits: PollLimits())
-            guard let last = records.last else { return }
+        var scan = PartitionScan(reader, place, from: try reader.bounds(of: place).first)
+        while let records = try scan.next() {
             for record in records {
                 let source = Array(Envelope(headersOf: record).source ?? [])
                 guard workers.contains(source) || source.starts(with: SampleEvent.sourcePrefix.utf8) else {
@@ -43,7 +41,6 @@ struct DemoGround {
                             + "name another log with --url, for example --url ./demo.db.")
                 }
             }
-            next = last.offset.next
         }
     }
 }
