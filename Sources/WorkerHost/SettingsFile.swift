@@ -5,7 +5,7 @@ import Configuration
 enum SettingsFile {
     /// - Throws: ``SettingsError`` that names the key and what is allowed.
     static func read(_ path: String) throws(SettingsError) -> InMemoryProvider {
-        guard let text = TextFile.read(path),
+        guard let text = try? TextFile.read(path),
             let document = try? JSONParser.parse(Array(text.utf8)[...], maximumDepth: 8),
             case .object(let members) = document.content
         else {

@@ -81,9 +81,8 @@ package struct WorkerProgram: Sendable {
 
     private func found(_ log: HostedLog, _ layout: TopicLayout, _ teams: [any TeamWorker.Type]) async throws {
         guard let path = settings.agreement, let team = teams.first?.team else { return }
-        guard let document = TextFile.read(path) else {
-            throw SettingsError("The agreement \(path) cannot be read; check the path.")
-        }
+        let document: String
+        do { document = try TextFile.read(path) } catch { throw SettingsError("The agreement \(path) \(error)") }
         let founding = Founding(log: log, layout: layout, team: team, namespace: LeadID.defaultNamespace)
         try await founding.found(document, named: path, at: SystemClock().now())
     }
