@@ -29,4 +29,11 @@ extension LogPublisher {
         throw LogError(
             .invalidArgument, operation: "publish", recovery: .stop, message: "this log cannot be copied into")
     }
+
+    /// - Throws: `.invalidArgument` where there is not one time for each record.
+    package static func check(_ times: [AppendTime], for records: [OutgoingRecord]) throws(LogError) {
+        guard times.count != records.count else { return }
+        throw LogError(
+            .invalidArgument, operation: "publish", recovery: .stop, message: "there is one time for each record")
+    }
 }

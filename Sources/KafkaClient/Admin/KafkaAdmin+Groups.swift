@@ -95,20 +95,25 @@ extension KafkaAdmin {
         }
         var count = 0
         let results = rd_kafka_DeleteGroups_result_groups(rd_kafka_event_DeleteGroups_result(answer.event), &count)
-        guard count > 0, let raw = results?[0].flatMap({ rd_kafka_group_result_error($0) }) else { return }
+        _ = try result(results, count, operation)
+    }
+
+    /// What the coordinator says of the one group that was asked for; `nil`: nothing.
+    private func result(
+        _ results: UnsafeMutablePointer<OpaquePointer?>?, _ count: Int, _ operation: String
+    ) throws(KafkaError) -> OpaquePointer? {
+        guard count > 0, let result = results?[0] else { return nil }
+        guard let raw = rd_kafka_group_result_error(result) else { return result }
         let text = String(cString: rd_kafka_error_string(raw))
         if let error = KafkaError(rd_kafka_error_code(raw), operation: operation, message: text) { throw error }
+        return result
     }
 
     private func offsets(
         _ results: UnsafeMutablePointer<OpaquePointer?>?, _ count: Int, _ operation: String
     ) throws(KafkaError) -> [PartitionOffset] {
-        guard count > 0, let result = results?[0] else { return [] }
-        if let raw = rd_kafka_group_result_error(result) {
-            let text = String(cString: rd_kafka_error_string(raw))
-            if let error = KafkaError(rd_kafka_error_code(raw), operation: operation, message: text) { throw error }
-        }
-        guard let list = rd_kafka_group_result_partitions(result) else { return [] }
+        guard let result = try result(results, count, operation), let list = rd_kafka_group_result_partitions(result)
+        else { return [] }
         return try PartitionList.offsets(of: list, operation)
     }
 }

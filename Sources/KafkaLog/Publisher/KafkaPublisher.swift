@@ -28,10 +28,7 @@ package final class KafkaPublisher: LogPublisher {
     }
 
     package func publish(_ records: [OutgoingRecord], appended times: [AppendTime]) async throws(LogError) {
-        guard times.count == records.count else {
-            throw LogError(
-                .invalidArgument, operation: "publish", recovery: .stop, message: "there is one time for each record")
-        }
+        try Self.check(times, for: records)
         _ = try await send(records, at: times)
     }
 

@@ -16,12 +16,7 @@ struct DiffCommand: AsyncParsableCommand {
 
     @OptionGroup var log: LogOptions
     @OptionGroup var report: ReportOptions
-
-    @Argument(help: "Whose worker: marketing or sales.")
-    var worker: WorkerArgument
-
-    @Option(name: .customLong("as"), help: ArgumentHelp("What the shadow is called.", valueName: "shadow"))
-    var shadow = "shadow"
+    @OptionGroup var shadow: ShadowOptions
 
     @Option(help: ArgumentHelp("How many leads to show.", valueName: "number"))
     var limit = 20
@@ -32,11 +27,11 @@ struct DiffCommand: AsyncParsableCommand {
 
     func run() async throws {
         let open = try log.openExisting()
-        try run(on: open.log, try ShadowTopics(named: shadow, of: open.layout))
+        try run(on: open.log, try shadow.topics(of: open.layout))
     }
 
-    private func run(on log: some EventLog, _ shadow: ShadowTopics) throws {
-        let diff = try DecisionDiff(of: worker.team, shadow, try log.makeReader())
+    private func run(on log: some EventLog, _ topics: ShadowTopics) throws {
+        let diff = try DecisionDiff(of: shadow.worker.team, topics, try log.makeReader())
         if report.json { ReportOutput.print(diff.json) } else { ReportOutput.print(diff.lines(limit: limit)) }
         if !diff.differences.isEmpty { throw ExitStatus.faults.code }
     }

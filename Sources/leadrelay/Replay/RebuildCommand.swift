@@ -19,28 +19,24 @@ struct RebuildCommand: AsyncParsableCommand {
 
     @OptionGroup var log: LogOptions
     @OptionGroup var report: ReportOptions
-
-    @Argument(help: "Whose worker: marketing or sales.")
-    var worker: WorkerArgument
-
-    @Option(name: .customLong("as"), help: ArgumentHelp("What the shadow is called.", valueName: "shadow"))
-    var shadow = "shadow"
+    @OptionGroup var shadow: ShadowOptions
 
     func run() async throws {
         let open = try log.openExisting()
-        try await run(on: open.log, try ShadowTopics(named: shadow, of: open.layout))
+        try await run(on: open.log, try shadow.topics(of: open.layout))
     }
 
-    private func run(on log: some EventLog, _ shadow: ShadowTopics) async throws {
+    private func run(on log: some EventLog, _ topics: ShadowTopics) async throws {
         let terminal = TerminalLine()
         defer { terminal.clear() }
         var bar = ProgressBar(terminal, start: .now)
-        let rebuild = Rebuild(log, shadow)
+        let rebuild = Rebuild(log, topics)
         let show = { (done: Int, whole: Int) in
             let share = whole == 0 ? nil : Double(done) / Double(whole)
             bar.show(events: done, PublishProgress(phase: "rebuilding", share: share), now: .now)
         }
-        let summary = try await rebuild.run(worker.team.worker, readAgreement: AgreementFile.signed, progress: show)
+        let summary = try await rebuild.run(
+            shadow.worker.team.worker, readAgreement: AgreementFile.signed, progress: show)
         if report.json {
             ReportOutput.print(
                 .object([
@@ -50,19 +46,9 @@ struct RebuildCommand: AsyncParsableCommand {
                 ]))
         } else {
             terminal.write(
-                "Rebuilt \(ProgressBar.counted(summary.inbox, "record")) of \(shadow.live[worker.team].inbox) into "
+                "Rebuilt \(ProgressBar.counted(summary.inbox, "record")) of \(topics.live[shadow.worker.team].inbox) into "
                     + "\(ProgressBar.counted(summary.decisions, "decision")) and "
                     + "\(ProgressBar.counted(summary.deadLetters, "dead letter")) of the shadow \(shadow.name).")
         }
-    }
-}
-
-extension ShadowTopics {
-    /// - Throws: ``ValidationError`` where topics cannot be called so.
-    init(named name: String, of layout: TopicLayout) throws {
-        guard let shadow = ShadowTopics(name, of: layout) else {
-            throw ValidationError("--as may hold letters, digits, dots, dashes and underscores only.")
-        }
-        self = shadow
     }
 }
