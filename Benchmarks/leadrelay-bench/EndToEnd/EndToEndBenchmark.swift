@@ -79,12 +79,10 @@ struct EndToEndBenchmark {
     private func worker(
         _ team: (some TeamWorker).Type, _ log: JournalingLog<EmbeddedLog>, _ logger: Logger
     ) -> any Service {
-        var settings = LaneSettings()
-        // The mix lies in the past; its deadlines pass at their own events, not all at once now.
-        settings.ticks = false
         let layout = layout
         return Worker(
-            log: log, plan: team.plan(layout, member: "bench"), settings: settings, clock: SystemClock(), logger: logger
+            log: log, plan: team.plan(layout, member: "bench"), settings: Layout.laneSettings, clock: SystemClock(),
+            logger: logger
         ) {
             Layout.processor(team, layout)
         }

@@ -42,7 +42,7 @@ struct Assignments {
     private func worker<Team: TeamWorker>(_ team: Team.Type, _ stop: StopSignal) -> Worker<KafkaLog, Team.Work> {
         let layout = stage.layout
         return Worker(
-            log: stage.log, plan: team.plan(layout, member: "bench.0"), settings: WorkerOnKafka.settings,
+            log: stage.log, plan: team.plan(layout, member: "bench.0"), settings: Layout.laneSettings,
             clock: SystemClock(), logger: KafkaStage.quiet, stop: stop
         ) {
             Layout.processor(team, layout)

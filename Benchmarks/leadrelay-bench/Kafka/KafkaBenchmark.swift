@@ -37,9 +37,9 @@ struct KafkaBenchmark {
         let target = stage.name(stage.layout.marketing.decisions)
         let relay = try ceiling.relay(stage.name(inbox), partitions: scale.partitions, to: target)
         Progress.say("working them off, one lane ...")
-        let one = try await work(lanes: 1)
+        let one = try await WorkerOnKafka(stage: stage).run(lanes: 1)
         Progress.say("working them off, two lanes ...")
-        let two = try await work(lanes: 2)
+        let two = try await workOnFreshLog(lanes: 2)
         let count = Double(scale.records)
         return [
             Measurement(name: "bytes of a record's value", value: Double(bytes.values) / count, unit: "bytes"),
@@ -58,8 +58,8 @@ struct KafkaBenchmark {
         ]
     }
 
-    /// Each run has a log of its own, so that none finds what another has worked off.
-    private func work(lanes: Int) async throws -> WorkerOnKafka.Outcome {
+    /// A log of its own, so that the run does not find what another has worked off.
+    private func workOnFreshLog(lanes: Int) async throws -> WorkerOnKafka.Outcome {
         let stage = try KafkaStage(scale, brokers: brokers, name: "lanes-\(lanes)")
         defer { stage.cleanUp() }
         _ = try await stage.publish(scale.records, of: mix)

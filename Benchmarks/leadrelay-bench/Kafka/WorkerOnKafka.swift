@@ -34,19 +34,12 @@ struct WorkerOnKafka {
         }
         let worker = Worker(
             log: JournalingLog(base: stage.log, journal: journal), lanes: try (0..<lanes).map(setup),
-            settings: Self.settings, clock: SystemClock(), logger: KafkaStage.quiet, stop: stop)
+            settings: Layout.laneSettings, clock: SystemClock(), logger: KafkaStage.quiet, stop: stop)
         try await worker.run()
         let done = journal.contents
         guard let began = done.began, let ended = done.lastCommit else { throw BenchError("The worker did nothing.") }
         return Outcome(
             seconds: began.duration(to: ended).inSeconds, appended: done.rows.count, commits: done.commits.count)
-    }
-
-    static var settings: LaneSettings {
-        var settings = LaneSettings()
-        // The mix lies in the past; its deadlines pass at their own events, not all at once now.
-        settings.ticks = false
-        return settings
     }
 
     private func setup(_ lane: Int) throws -> LaneSetup<MarketingWorker.Work> {
