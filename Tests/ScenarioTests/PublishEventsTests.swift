@@ -43,6 +43,27 @@ struct PublishEventsTests {
         }
     }
 
+    @Test("an event dated in the future is refused at once, as is a row that makes one, and the others are published")
+    func future() throws {
+        let tool = try LeadRelayTool()
+        let good = ReplayFixture.capture(0)
+        try tool.write("events.ndjson", good + ReplayFixture.capture(1).replacing("2026-03-02", with: "2126-03-02"))
+        let lines = try tool.run("publish", "events.ndjson", "--rejects", "bad.ndjson")
+        #expect(lines.status == 2)
+        #expect(
+            lines.errors.contains(
+                "events.ndjson:2: time is more than 5 minutes ahead of this machine's clock; correct the time or its time zone, "
+                    + "or the clock."), "\(lines.errors)")
+        #expect(String(decoding: try tool.bytes(of: "bad.ndjson"), as: UTF8.self).contains("2126-03-02"))
+
+        try tool.write("leads.csv", PublishCSVTests.header + "2024-01-03,a@x.example,5\r\n2126-03-02,b@x.example,7\r\n")
+        try tool.write("leads.yaml", PublishCSVTests.mapping)
+        let rows = try tool.run("publish", "leads.csv", "--map", "leads.yaml")
+        #expect(rows.status == 2)
+        #expect(rows.errors.contains("leads.csv:3: time is more than 5 minutes ahead"), "\(rows.errors)")
+        #expect(try tool.published().map(\.time) == ["2026-03-02T09:00:00Z", "2024-01-03T00:00:00Z"])
+    }
+
     @Test("a line that is no event is told and kept, and the others are published")
     func faults() throws {
         let tool = try LeadRelayTool()

@@ -40,9 +40,10 @@ struct CSVInput: EventInput {
 
     mutating func read(into events: inout [PublishableEvent], _ rejects: RejectLog) throws -> InputState {
         var state: InputState?
+        let arrival = Arrival()
         while true {
             switch reader.next(&row) {
-            case .row: try map(into: &events, rejects)
+            case .row: try map(into: &events, arrival, rejects)
             case .end: return .end
             case .needsMore:
                 if let state { return state }
@@ -53,12 +54,16 @@ struct CSVInput: EventInput {
         }
     }
 
-    private mutating func map(into events: inout [PublishableEvent], _ rejects: RejectLog) throws {
-        do throws(RowFault) {
-            try mapper.append(row, to: &events)
-        } catch {
-            try rejects.reject(
-                reader.originalBytes(of: row), header: header, of: file.name, line: row.line, error.description)
-        }
+    private mutating func map(into events: inout [PublishableEvent], _ arrival: Arrival, _ rejects: RejectLog) throws {
+        let before = events.count
+        var reason: String?
+        do throws(RowFault) { try mapper.append(row, to: &events) } catch { reason = error.description }
+        do throws(EventFault) {
+            for event in events[before...] { _ = try arrival.checked(event) }
+        } catch { reason = error.everything }
+        guard let reason else { return }
+        // A row counts as a whole, so that it can be mended and published again as it is.
+        events.removeSubrange(before...)
+        try rejects.reject(reader.originalBytes(of: row), header: header, of: file.name, line: row.line, reason)
     }
 }

@@ -21,10 +21,11 @@ struct LineInput: EventInput {
         }
         let state: InputState = chunk.isEmpty ? .end : InputFile.isShort(chunk) ? .waiting : .more
         if chunk.isEmpty { lines.finish() } else { lines.append(chunk) }
+        let arrival = Arrival()
         while let line = lines.next() {
             do throws(EventFault) {
                 guard !line.isTooLong else { throw Self.tooLong }
-                events.append(try PublishableEvent(structured: line.content))
+                events.append(try arrival.checked(try PublishableEvent(structured: line.content)))
             } catch {
                 try rejects.reject(Array(line.bytes), header: nil, of: file.name, line: line.number, error.everything)
             }
