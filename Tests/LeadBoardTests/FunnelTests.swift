@@ -98,12 +98,13 @@ struct FunnelTests {
         history.add(.suspectIdentified(.with { $0.rep = "anna" }), lead: .numbered(5), hours: 0)
         history.add(.closed(.won, closedAt: 5), lead: .numbered(1), hours: 5)
         history.add(.closed(.won, closedAt: 5), lead: .numbered(4), hours: 5)
+        history.add(.leadConverted(.with { $0.orderID = "o" }), lead: .numbered(6), hours: 5)
         let report = history.fold(FunnelFold()).report(by: .origin)
         #expect(report.total[.captured] == 0)
         #expect(report.total[.won] == 0)
-        #expect(report.beside.map(\.route) == [.sales, .referral, .fastTracked, .unannounced])
-        #expect(report.beside.map(\.leads) == [1, 1, 1, 1])
-        #expect(report.beside.map(\.won) == [1, 0, 0, 1])
+        #expect(report.beside.map(\.route) == [.sales, .referral, .fastTracked, .unannounced, .selfServe])
+        #expect(report.beside.map(\.leads) == [1, 1, 1, 1, 1])
+        #expect(report.beside.map(\.won) == [1, 0, 0, 1, 0])
     }
 
     @Test(

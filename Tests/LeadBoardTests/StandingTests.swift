@@ -138,6 +138,21 @@ struct StandingTests {
         #expect(standing.stage == (isWonToo ? .won : .selfServe))
     }
 
+    @Test("R-55 R-72: a customer whose first trace is a purchase is marketing's, until sales sells something too")
+    func purchaseFirst() throws {
+        let bought = try standing { $0.add(.leadConverted(.with { $0.orderID = "o" }), hours: 0) }
+        #expect(bought.stage == .selfServe)
+        #expect(bought.accountable == .marketing)
+        let sold = try standing { history in
+            history.add(.leadConverted(.with { $0.orderID = "o" }), hours: 0)
+            history.add(.closed(.won, closedAt: 1), hours: 1)
+            history.add(.stage(.won), hours: 1)
+            history.add(.transferred(.marketing, .sales, "bypass"), hours: 1)
+        }
+        #expect(sold.stage == .won)
+        #expect(sold.accountable == .sales)
+    }
+
     @Test(
         "R-26 R-63: what sales finds itself is sales' from the first word",
         arguments: [

@@ -144,7 +144,8 @@ struct QualificationTests {
     @Test("who bought before the first contact is a customer and not offered (R-55)")
     func purchaseFirst() throws {
         var lead = TestLead()
-        try lead.read(.purchased("order-1"), day: 0)
+        #expect(try lead.read(.purchased("order-1"), day: 0) == ["converted order-1"])
+        #expect(lead.state.standing == .customer)
         #expect(try lead.read(.captured(askingForContact: true), day: 1) == ["scored cold 1500"])
         #expect(lead.state.standing == .customer)
     }

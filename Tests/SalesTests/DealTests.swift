@@ -163,6 +163,18 @@ struct DealTests {
         #expect(unheard.take(.accept(), at: hour(2)).map(\.summary) == ["refused leadClosed"])
     }
 
+    @Test("R-72: a customer whose first trace is a purchase is marketing's, and is transferred from there")
+    func convertedFirst() {
+        var story = Story()
+        story.take(.convert(), at: hour(0))
+        #expect(story.lead.accountable == .marketing)
+        #expect(
+            story.take(.win(), at: hour(1)).map(\.summary) == [
+                "closed deal-1 won bypass notOffered", "marketing to sales: bypass",
+            ])
+        #expect(story.lead.accountable == .sales)
+    }
+
     @Test(
         "whether sales hears of a purchase before or after its own work, the lead ends in the same place",
         arguments: [

@@ -4,10 +4,11 @@ import CloudEvents
 enum FunnelPlace {
     /// Captured by marketing first: in the denominators.
     case captured(LeadMilestones.Capture)
-    /// Came to sales another way: beside the funnel.
+    /// Came another way: beside the funnel.
     case beside(FunnelReport.Route, since: Instant)
 
-    /// `nil`: the lead does not count (a test, a candidate, a partner, or nothing but decisions without a deal).
+    /// `nil`: the lead does not count (a test, a candidate, a partner, or nothing but decisions without
+    /// a deal or a purchase).
     ///
     /// - Parameter counts: whether an activity counts: neither refused, nor retracted, nor dead-lettered.
     init?(of lead: LeadMilestones, counts: (Occurrence) -> Bool) {
@@ -24,8 +25,14 @@ enum FunnelPlace {
             guard capture.counts == .counts else { return nil }
             self = .captured(capture)
         } else {
-            guard captures.isEmpty, entries.isEmpty, let deal = lead.wonDeal else { return nil }
-            self = .beside(.unannounced, since: deal.closedAt)
+            guard captures.isEmpty, entries.isEmpty else { return nil }
+            if let deal = lead.wonDeal {
+                self = .beside(.unannounced, since: deal.closedAt)
+            } else if let bought = lead.converted.instant {
+                self = .beside(.selfServe, since: bought)
+            } else {
+                return nil
+            }
         }
     }
 

@@ -45,6 +45,7 @@ extension FunnelReport.Route {
         case .referral: "referred"
         case .fastTracked: "fast-tracked"
         case .unannounced: "won unannounced"
+        case .selfServe: "bought unannounced"
         }
     }
 }

@@ -17,11 +17,13 @@ package struct FunnelReport: Sendable, Hashable {
         case captured, qualified, offered, assigned, accepted, contacted, won
     }
 
-    /// A way to sales that does not go through marketing.
+    /// A way that does not begin with a capture.
     package enum Route: String, Sendable, CaseIterable {
         case sales, referral, fastTracked
         /// A deal was won for a lead of whom nobody had said anything.
         case unannounced
+        /// Somebody of whom nobody had said anything bought without sales.
+        case selfServe
     }
 
     /// The leads with one key.

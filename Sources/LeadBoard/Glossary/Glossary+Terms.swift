@@ -26,7 +26,7 @@ extension Glossary {
         "median days from the first capture to the won deal; negative where the deal is dated before it")
     static let beside = Term(
         "beside", field: "sales-sourced, outbound",
-        "leads that came to sales past marketing; no count of captured leads includes them")
+        "leads that came to sales past marketing, or bought unannounced; no count of captured leads includes them")
     static let anomaly = Term(
         "anomaly", field: "data quality issue",
         "something that does not fit together, noted by a worker; nothing is refused for it")

@@ -73,7 +73,10 @@ package struct StandingFold: BoardFold {
             row.pool = symbols.symbol(offered.pool)
         case .leadRecycled: row.marketing = .init(stage: .recycled, since: time)
         case .leadDisqualified: row.marketing = .init(stage: .disqualified, since: time)
-        case .leadConverted: row.marketing = .init(stage: .selfServe, since: time)
+        case .leadConverted:
+            row.marketing = .init(stage: .selfServe, since: time)
+            // A customer whose first trace is the purchase is marketing's, like whom marketing captured.
+            row.accountable = row.accountable ?? .marketing
         case .leadAssigned(let assigned): row.assign(symbols.symbol(assigned.rep))
         case .accountabilityTransferred(let transferred): row.accountable = transferred.to
         case .stageChanged(let changed): if let stage = LeadStage(changed.to) { row.enter(stage, at: time) }

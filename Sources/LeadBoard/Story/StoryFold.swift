@@ -71,7 +71,7 @@ extension BoardEvent {
     fileprivate func accountable(after before: Team?) -> Team? {
         switch event.payload {
         case .accountabilityTransferred(let transferred): transferred.to
-        case .leadCaptured: before ?? .marketing
+        case .leadCaptured, .leadConverted: before ?? .marketing
         case .leadSourced, .leadReferred, .proposalRequested, .suspectIdentified: before ?? .sales
         default: before
         }

@@ -1,7 +1,9 @@
 import EventLog
+import LeadBoard
 import LeadEvents
 import SampleHistory
 import StreamWorker
+import Testing
 
 @testable import Marketing
 @testable import Sales
@@ -68,18 +70,47 @@ struct HistoryChecks {
 
     /// Both teams agree on where each lead is once everything has been read.
     private mutating func checkPlaces(_ teams: TwoTeams) throws {
-        var captured: Set<LeadID> = []
+        let board = try standings(teams)
+        var known: Set<LeadID> = []
         for event in history.events {
-            if let lead = event.lead, case .leadCaptured = event.payload { captured.insert(lead) }
+            guard let lead = event.lead else { continue }
+            switch event.payload {
+            case .leadCaptured, .purchaseCompleted: known.insert(lead)
+            default: break
+            }
         }
         for lead in history.leads {
             let (marketing, sales) = try teams.state(of: lead)
             if marketing.aliasOf != nil || sales.aliasOf != nil { continue }
-            if captured.contains(lead), marketing.standing == .unknown {
-                faults.append("\(lead): captured and nowhere")
+            if known.contains(lead), marketing.standing == .unknown {
+                faults.append("\(lead): captured or bought, and nowhere")
             }
             check(lead, marketing, sales)
+            let accountable = board.standing(of: lead)?.accountable
+            if known.contains(lead), accountable == nil { faults.append("\(lead): nobody is accountable") }
+            if let accountable, (accountable == .sales) != (sales.accountable == .sales) {
+                faults.append("\(lead): \(accountable) is accountable in reports, \(sales.accountable) with sales")
+            }
         }
+    }
+
+    /// Where the reports see the leads.
+    private func standings(_ teams: TwoTeams) throws -> StandingFold {
+        var board = Board(StandingFold())
+        for (team, inbox, decisions) in [
+            (Team.marketing, teams.marketing.inbox, teams.marketing.decisions),
+            (.sales, teams.sales.inbox, teams.sales.decisions),
+        ] {
+            for record in inbox { board.take(record, .inbox(team), board.fold.interest) }
+            for (number, record) in decisions.enumerated() {
+                let logged = LogRecord(
+                    source: TopicPartition(record.topic, record.partition),
+                    offset: try #require(Offset(Int64(number))), appendTime: AppendTime(milliseconds: 0),
+                    headers: record.headers, key: record.key, value: record.value)
+                board.take(logged, .decisions(team), board.fold.interest)
+            }
+        }
+        return board.fold
     }
 
     private mutating func check(_ lead: LeadID, _ marketing: MarketingLead, _ sales: SalesLead) {
