@@ -113,7 +113,7 @@ struct RenderingTests {
     func story() throws {
         let fold = Self.history.fold(StoryFold(leads: [.first]))
         let standing = try #require(Self.history.fold(StandingFold()).standing(of: .first))
-        let story = LeadStory(standing: standing, otherNames: [], profile: nil, entries: fold.entries())
+        let story = LeadStory(lead: .first, standing: standing, otherNames: [], profile: nil, entries: fold.entries())
         #expect(
             text(story.lines) == """
                 lead 00000000-0000-1ead-0000-000000000001
@@ -162,7 +162,7 @@ struct RenderingTests {
                 }), hours: 48)
         let entries = history.fold(StoryFold(leads: [.first])).entries()
         let standing = try #require(history.fold(StandingFold()).standing(of: .first))
-        let story = LeadStory(standing: standing, otherNames: [], profile: nil, entries: entries)
+        let story = LeadStory(lead: .first, standing: standing, otherNames: [], profile: nil, entries: entries)
         #expect(
             story.lines.last
                 == "2026-03-04 00:00  sales      marketing    deadline missed: respond, due 2026-03-04 00:00, "

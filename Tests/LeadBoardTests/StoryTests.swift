@@ -38,7 +38,8 @@ struct StoryTests {
         let fold = history.fold(StoryFold(leads: [.first]))
         let standing = try #require(history.fold(StandingFold()).standing(of: .first))
         for profile in [nil, fold.profile()] {
-            let story = LeadStory(standing: standing, otherNames: [], profile: profile, entries: fold.entries())
+            let story = LeadStory(
+                lead: .first, standing: standing, otherNames: [], profile: profile, entries: fold.entries())
             let shown = story.lines.joined() + story.json.description
             #expect(shown.contains("ana@example.com") == (profile != nil))
             #expect(shown.contains("Ana Silva") == (profile != nil))

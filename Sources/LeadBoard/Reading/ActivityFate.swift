@@ -7,4 +7,6 @@ package enum ActivityFate: String, Sendable {
     case retracted
     /// A worker could not use it.
     case deadLettered
+    /// It waits for marketing's offer of its lead.
+    case waits
 }

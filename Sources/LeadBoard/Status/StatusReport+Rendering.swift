@@ -8,12 +8,15 @@ extension StatusReport {
             .init("topics", .array(partitions.map(\.json))),
             .init("groups", .array(groups.map(\.json))),
             .init("waitingForRep", .array(waiting.map(\.json))),
+            .init(
+                "waitingForOffer",
+                .array(unoffered.map { .object([.init("lead", .string($0.lead.description))] + $0.members) })),
         ])
     }
 
     /// - Parameter now: what the waits are counted to.
     package func lines(now: Instant) -> [String] {
-        var lines = groups.flatMap(\.lines) + heldLines + [""] + waitingLines(now) + [""]
+        var lines = groups.flatMap(\.lines) + heldLines + [""] + waitingLines(now) + unoffered.lines(atMost: 5) + [""]
         var table = TextTable([("topic", .left), ("partition", .right), ("records", .right), ("end", .right)])
         for partition in partitions {
             let bounds = partition.bounds

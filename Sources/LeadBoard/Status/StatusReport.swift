@@ -50,12 +50,18 @@ package struct StatusReport: Sendable, Hashable {
     package var groups: [Group]
     /// The most leads first, then by pool.
     package var waiting: [Waiting]
+    /// Activities that wait for marketing's offer of their lead, the oldest first.
+    package var unoffered: [UnofferedActivity]
 
     /// Since when clocks are held; `nil`: none is.
     package var heldSince: AppendTime? { groups.flatMap(\.inputs).compactMap(\.heldSince).min() }
 
-    /// - Parameter fold: what the log holds of its interest.
-    package init(_ reader: some LogReader, prefix: String = "", fold: StatusFold) throws(LogError) {
+    /// - Parameters:
+    ///   - fold: what the log holds of its interest.
+    ///   - unoffered: activities that wait for marketing's offer, which sales' worker alone knows.
+    package init(
+        _ reader: some LogReader, prefix: String = "", fold: StatusFold, unoffered: [UnofferedActivity] = []
+    ) throws(LogError) {
         let topics = try LogTopics(reader, prefix: prefix)
         var partitions: [Partition] = []
         for place in topics.places {
@@ -70,6 +76,7 @@ package struct StatusReport: Sendable, Hashable {
                 held: fold.held)
         }
         waiting = Waiting.pools(of: fold.standings)
+        self.unoffered = unoffered.inOrder
     }
 }
 

@@ -12,6 +12,7 @@ extension StoryEntry {
         case .refused: text += " [refused]"
         case .retracted: text += " [taken back]"
         case .deadLettered: text += " [dead letter]"
+        case .waits: text += " [waits]"
         }
         return text.printable
     }

@@ -1,6 +1,7 @@
 import ArgumentParser
 import LeadBoard
 import LeadEvents
+import WorkerHost
 
 struct LeadShowCommand: ParsableCommand {
     static let configuration = CommandConfiguration(
@@ -28,7 +29,10 @@ struct LeadShowCommand: ParsableCommand {
     }
 
     func run() throws {
-        let stories = try findLeads().map(story)
+        let reader = try log.reader()
+        let leads = try findLeads(reader)
+        let unoffered = try log.unoffered(reader)
+        let stories = try leads.map { try story($0, names: $1, reader, unoffered) }
         if report.json {
             // Several leads may carry one address; a lead's id names one.
             ReportOutput.print(isEmail ? .array(stories.map(\.json)) : stories.first?.json ?? .null)
@@ -37,26 +41,29 @@ struct LeadShowCommand: ParsableCommand {
         }
     }
 
-    private func findLeads() throws -> [(lead: LeadID, names: [LeadID])] {
+    private func findLeads(_ reader: HostedReader) throws -> [(lead: LeadID, names: [LeadID])] {
         if isEmail {
-            let fold = try log.read(IdentityFold())
+            let fold = try log.read(IdentityFold(), reader)
             let leads = fold.leads(withEmail: name)
             guard !leads.isEmpty else { throw CommandFailure("No lead is known by this e-mail address.") }
             return leads.map { ($0, fold.names(of: $0)) }
         }
         guard let id = LeadID(name.utf8) else { throw CommandFailure("This is no lead's id, which is a UUID.") }
-        let fold = try log.read(IdentityFold(readsIdentities: false))
+        let fold = try log.read(IdentityFold(readsIdentities: false), reader)
         let lead = fold.owner(of: id)
         return [(lead, fold.names(of: lead))]
     }
 
-    private func story(_ lead: LeadID, names: [LeadID]) throws -> LeadStory {
-        let told = try log.read(StoryFold(leads: Set([lead] + names)))
-        guard let standing = told.standing(of: lead) else {
-            throw CommandFailure("Nothing is known of lead \(lead).")
-        }
+    private func story(
+        _ lead: LeadID, names: [LeadID], _ reader: HostedReader, _ unoffered: [UnofferedActivity]
+    ) throws -> LeadStory {
+        let all = Set([lead] + names)
+        let told = try log.read(StoryFold(leads: all), reader)
+        let entries = told.entries()
+        guard !entries.isEmpty else { throw CommandFailure("Nothing is known of lead \(lead).") }
         return LeadStory(
-            standing: standing, otherNames: names, profile: personal || isEmail ? told.profile() : nil,
-            entries: told.entries())
+            lead: lead, standing: told.standing(of: lead), otherNames: names,
+            profile: personal || isEmail ? told.profile() : nil, entries: entries,
+            unoffered: unoffered.filter { all.contains($0.lead) })
     }
 }

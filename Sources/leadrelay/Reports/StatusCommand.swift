@@ -6,7 +6,9 @@ import WorkerHost
 struct StatusCommand: ParsableCommand {
     static let configuration = CommandConfiguration(
         commandName: "status",
-        abstract: "The workers' leases, positions and backlog, the leads that wait for a rep, and the topics.")
+        abstract:
+            "The workers' leases, positions and backlog, the leads that wait for a rep, what waits for an offer, and the topics."
+    )
 
     @OptionGroup var log: LogOptions
     @OptionGroup var report: ReportOptions
@@ -15,8 +17,9 @@ struct StatusCommand: ParsableCommand {
     func run() throws {
         let reader = try log.reader()
         let fold = try log.read(StatusFold(), reader)
+        let unoffered = try log.unoffered(reader)
         let status = try log.described { () throws(LogError) in
-            try StatusReport(reader, fold: fold)
+            try StatusReport(reader, fold: fold, unoffered: unoffered)
         }
         if report.json { ReportOutput.print(status.json) } else { ReportOutput.print(status.lines(now: clock.now)) }
     }
