@@ -32,6 +32,8 @@ package struct Envelope: Sendable {
     package subscript(attribute: Attribute) -> ArraySlice<UInt8>? {
         get {
             guard attribute != .time else { return time.text }
+            // (Indexed in place, the compiler copies the whole envelope.)
+            let (starts, counts) = (starts, counts)
             let number = attribute.rawValue
             guard starts[number] != Self.absent else { return nil }
             let start = bytes.startIndex + Int(starts[number])

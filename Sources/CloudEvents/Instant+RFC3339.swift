@@ -25,18 +25,17 @@ extension Instant: CustomStringConvertible {
         let (days, inDay) = milliseconds.quotientAndRemainderFloored(by: 86_400_000)
         let date = CivilDate(daysSince1970: days)
         let fraction = inDay % 1_000
-        return Array(unsafeUninitializedCapacity: 24) { text, count in
+        var text = [UInt8](repeating: 0, count: fraction == 0 ? 20 : 24)
+        text.withUnsafeMutableBufferPointer { text in
             text.write(Int64(date.year), 4, before: "-", at: 0)
             text.write(Int64(date.month), 2, before: "-", at: 5)
             text.write(Int64(date.day), 2, before: "T", at: 8)
             text.write(inDay / 3_600_000, 2, before: ":", at: 11)
             text.write(inDay / 60_000 % 60, 2, before: ":", at: 14)
             text.write(inDay / 1_000 % 60, 2, before: fraction == 0 ? "Z" : ".", at: 17)
-            count = 20
-            guard fraction != 0 else { return }
-            text.write(fraction, 3, before: "Z", at: 20)
-            count = 24
+            if fraction != 0 { text.write(fraction, 3, before: "Z", at: 20) }
         }
+        return text
     }
 }
 

@@ -21,25 +21,12 @@ package struct UUIDValue: Hashable, Sendable {
     }
 
     private init?(canonical text: UnsafeRawBufferPointer) {
-        guard text.count == 36, text[8] == Self.dash, text[13] == Self.dash, text[18] == Self.dash,
-            text[23] == Self.dash
+        guard text.count == Self.length, text[8] == Self.dash, text[13] == Self.dash, text[18] == Self.dash,
+            text[23] == Self.dash,
+            let first = Self.number(text, at: 0, 4), let second = Self.number(text, at: 9, 14),
+            let third = Self.number(text, at: 19, 24), let fourth = Self.number(text, at: 28, 32)
         else { return nil }
-        var words: (UInt64, UInt64) = (0, 0)
-        var isHexadecimal = true
-        func read(_ places: Range<Int>, into word: inout UInt64) {
-            for place in places {
-                let digit = Self.hexadecimalDigits[Int(text[place])]
-                isHexadecimal = isHexadecimal && digit < 16
-                word = word << 4 | UInt64(digit & 15)
-            }
-        }
-        read(0..<8, into: &words.0)
-        read(9..<13, into: &words.0)
-        read(14..<18, into: &words.0)
-        read(19..<23, into: &words.1)
-        read(24..<36, into: &words.1)
-        guard isHexadecimal else { return nil }
-        self.init(high: words.0, low: words.1)
+        self.init(high: UInt64(first) << 32 | UInt64(second), low: UInt64(third) << 32 | UInt64(fourth))
     }
 
     /// The namespace of fully qualified domain names (RFC 9562, 6.6).
@@ -62,43 +49,72 @@ package struct UUIDValue: Hashable, Sendable {
             low: UInt64(bigEndian: words.1) & 0x3fff_ffff_ffff_ffff | 0x8000_0000_0000_0000)
     }
 
+    /// Bytes of the canonical form.
+    private static let length = 36
+    private static let dash = UInt8(ascii: "-")
+
     /// The canonical form in lower case, 36 bytes of UTF-8.
     package var text: [UInt8] {
-        Array(unsafeUninitializedCapacity: 36) { text, count in
-            func write(_ places: Range<Int>, _ word: UInt64) {
-                var rest = word
-                for place in places.reversed() {
-                    let digit = UInt8(truncatingIfNeeded: rest & 0xf)
-                    text[place] = digit < 10 ? UInt8(ascii: "0") + digit : UInt8(ascii: "a") - 10 + digit
-                    rest >>= 4
-                }
-            }
-            write(0..<8, high >> 32)
-            write(9..<13, high >> 16)
-            write(14..<18, high)
-            write(19..<23, low >> 48)
-            write(24..<36, low)
-            for place in [8, 13, 18, 23] { text[place] = Self.dash }
-            count = 36
-        }
+        var text = [UInt8](repeating: Self.dash, count: Self.length)
+        text.withUnsafeMutableBytes(write)
+        return text
     }
 
     /// Whether these bytes are ``text``.
     package func isWritten(as text: ArraySlice<UInt8>) -> Bool {
-        guard UUIDValue(text) == self else { return false }
-        return text.allSatisfy { !(UInt8(ascii: "A")...UInt8(ascii: "F")).contains($0) }
+        guard text.count == Self.length else { return false }
+        let dashes = UInt64(Self.dash) &* Self.ones
+        var own = (dashes, dashes, dashes, dashes, UInt32(truncatingIfNeeded: dashes))
+        return withUnsafeMutableBytes(of: &own) { own in
+            write(own)
+            return text.withUnsafeBytes { $0.elementsEqual(own) }
+        }
     }
 
-    private static let dash = UInt8(ascii: "-")
-
-    /// What each byte is as a hexadecimal digit; 255: none.
-    private static let hexadecimalDigits: [UInt8] = (0...UInt8.max).map { byte in
-        switch byte {
-        case UInt8(ascii: "0")...UInt8(ascii: "9"): byte - UInt8(ascii: "0")
-        case UInt8(ascii: "a")...UInt8(ascii: "f"): byte - UInt8(ascii: "a") + 10
-        case UInt8(ascii: "A")...UInt8(ascii: "F"): byte - UInt8(ascii: "A") + 10
-        default: 255
+    /// Writes the digits; the dashes stand there already.
+    private func write(_ text: UnsafeMutableRawBufferPointer) {
+        func write(_ number: UInt64, at first: Int, _ second: Int) {
+            let digits = Self.digits(UInt32(truncatingIfNeeded: number))
+            text.storeBytes(of: UInt32(truncatingIfNeeded: digits).littleEndian, toByteOffset: first, as: UInt32.self)
+            text.storeBytes(of: UInt32(digits >> 32).littleEndian, toByteOffset: second, as: UInt32.self)
         }
+        write(high >> 32, at: 0, 4)
+        write(high, at: 9, 14)
+        write(low >> 32, at: 19, 24)
+        write(low, at: 28, 32)
+    }
+
+    // MARK: Eight digits in one word
+
+    private static let ones: UInt64 = 0x0101_0101_0101_0101
+
+    /// A number's eight hexadecimal digits in ASCII, in lower case, the first in the lowest byte.
+    private static func digits(_ number: UInt32) -> UInt64 {
+        var word = UInt64(number)
+        word = (word | word << 16) & 0x0000_ffff_0000_ffff
+        word = (word | word << 8) & 0x00ff_00ff_00ff_00ff
+        word = (word | word << 4) & 0x0f0f_0f0f_0f0f_0f0f
+        let letters = (word &+ 6 &* ones) >> 4 & ones
+        let ascii =
+            word &+ UInt64(UInt8(ascii: "0")) &* ones &+ letters &* UInt64(UInt8(ascii: "a") - 10 - UInt8(ascii: "0"))
+        return ascii.byteSwapped
+    }
+
+    /// The number whose eight digits stand at these two places, four at each, in either case; `nil` where they are none.
+    private static func number(_ text: UnsafeRawBufferPointer, at first: Int, _ second: Int) -> UInt32? {
+        func four(_ place: Int) -> UInt64 {
+            UInt64(UInt32(littleEndian: text.loadUnaligned(fromByteOffset: place, as: UInt32.self)))
+        }
+        let ascii = four(first) | four(second) << 32
+        // A letter's value is its low four bits and nine.
+        var word = ((ascii & 0x0f0f_0f0f_0f0f_0f0f) &+ (ascii >> 6 & ones) &* 9).byteSwapped
+        word = (word | word >> 4) & 0x00ff_00ff_00ff_00ff
+        word = (word | word >> 8) & 0x0000_ffff_0000_ffff
+        let number = UInt32(truncatingIfNeeded: word | word >> 16)
+        // Anything but a digit gives a number that is written otherwise. Lower case has a bit that a control character lacks.
+        let lowerCase = ascii | 0x20 &* ones
+        let isPrintable = (ascii >> 5 | ascii >> 6) & ones == ones
+        return isPrintable && digits(number) == lowerCase ? number : nil
     }
 }
 

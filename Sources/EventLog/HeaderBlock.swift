@@ -14,11 +14,8 @@ package struct HeaderBlock {
     /// Begins with headers that are there already, with room for some more.
     package init(_ headers: RecordHeaders, room: Int) {
         end = headers.block.count
-        bytes = Array(unsafeUninitializedCapacity: end + room) { buffer, count in
-            headers.block.withUnsafeBufferPointer { _ = buffer.update(fromContentsOf: $0) }
-            buffer[headers.block.count...].update(repeating: 0)
-            count = buffer.count
-        }
+        bytes = Array(repeating: 0, count: end + room)
+        bytes.withUnsafeMutableBytes { bytes in headers.block.withUnsafeBytes { bytes.copyMemory(from: $0) } }
     }
 
     package var headers: RecordHeaders { RecordHeaders(block: bytes[..<end]) }

@@ -1,5 +1,7 @@
 /// The typed value of one event; one case per event type.
-package enum EventPayload: Sendable, Hashable {
+///
+/// (Indirect, because a value would be as large as the largest message, and is handed on many times.)
+package indirect enum EventPayload: Sendable, Hashable {
     case leadCaptured(LeadCaptured)
     case leadEngaged(LeadEngaged)
     case leadEnriched(LeadEnriched)

@@ -15,12 +15,14 @@ package struct DecisionWriter: Sendable {
     }
 
     /// - Parameter lead: the lead in hand; a decision that names another is written under that one.
+    /// - Parameter key: the lead's canonical form.
     /// - Parameter cause: hands its correlation and trace on; empty where a deadline is the cause.
     package func record(
-        _ decision: Decision, for lead: LeadID, under agreement: Agreement, causedBy cause: Envelope
+        _ decision: Decision, for lead: LeadID, _ key: ArraySlice<UInt8>, under agreement: Agreement,
+        causedBy cause: Envelope
     ) -> OutgoingRecord {
         let subject = decision.lead ?? lead
-        let key = subject.uuid.text[...]
+        let key = subject == lead ? key : subject.uuid.text[...]
         var headers = HeaderBlock()
         EventCodec.write(
             headersOf: decision, under: subject, key, team: team, agreementVersion: agreement.version,

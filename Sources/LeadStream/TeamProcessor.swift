@@ -97,7 +97,7 @@ package struct TeamProcessor<Rules: TeamRules>: Processor, Sendable {
         let decisions = Rules.decide(event, id, &lead, context)
         // A lead that is left as if never heard of needs no row; any other one is written even unchanged, for its time.
         if lead != before || before != Rules.Lead() { keep(lead, &turn) }
-        write(decisions, id, agreement, envelope, &turn)
+        write(decisions, id, record.key ?? id.uuid.text[...], agreement, envelope, &turn)
     }
 
     package mutating func fire(_ turn: inout Turn) throws(ProcessorError) {
@@ -107,7 +107,7 @@ package struct TeamProcessor<Rules: TeamRules>: Processor, Sendable {
         let context = RuleContext(now: turn.now, agreement: agreement, namespace: namespace)
         let decisions = Rules.fire(id, &lead, context)
         keep(lead, firedAt: turn.now, &turn)
-        write(decisions, id, agreement, Envelope(), &turn)
+        write(decisions, id, id.uuid.text[...], agreement, Envelope(), &turn)
     }
 
     package mutating func handle(
@@ -130,10 +130,11 @@ package struct TeamProcessor<Rules: TeamRules>: Processor, Sendable {
     }
 
     private func write(
-        _ decisions: [Decision], _ id: LeadID, _ agreement: Agreement, _ cause: Envelope, _ turn: inout Turn
+        _ decisions: [Decision], _ id: LeadID, _ key: ArraySlice<UInt8>, _ agreement: Agreement, _ cause: Envelope,
+        _ turn: inout Turn
     ) {
         for decision in decisions {
-            turn.output.append(writer.record(decision, for: id, under: agreement, causedBy: cause))
+            turn.output.append(writer.record(decision, for: id, key, under: agreement, causedBy: cause))
         }
     }
 

@@ -15,7 +15,7 @@ struct RoutingRows: RouterRows {
 
     static func owns(_ key: StateKey) -> Bool { key.store == store }
 
-    private let turn: Turn
+    private var turn: Turn
 
     /// Rows are changed through the turn; what it puts out is not this one's business.
     init(_ turn: Turn) {

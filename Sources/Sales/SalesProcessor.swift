@@ -77,7 +77,7 @@ package struct SalesProcessor: Processor, Sendable {
         _ decision: Decision, _ agreement: Agreement, _ cause: Envelope, _ turn: inout Turn
     ) {
         guard let lead = decision.lead else { return }
-        let record = team.writer.record(decision, for: lead, under: agreement, causedBy: cause)
+        let record = team.writer.record(decision, for: lead, lead.uuid.text[...], under: agreement, causedBy: cause)
         var copy = record
         copy.topic = layout.sales.inbox
         turn.output.append(record)

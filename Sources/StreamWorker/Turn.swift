@@ -14,6 +14,8 @@ package struct Turn {
     package var output: [OutgoingRecord] = []
 
     private let state: PartitionState
+    /// Of the event in hand, as long as it is not noted in a row; then, and where a deadline fires, `nil`.
+    var unseen: UInt64?
 
     init(key: StateKey, now: Instant, appendTime: AppendTime, partition: PartitionID, state: PartitionState) {
         self.key = key
@@ -31,9 +33,12 @@ package struct Turn {
     /// Replaces a row of any key of this partition, and that key's deadline.
     ///
     /// - Parameter write: appends the row's bytes; what the buffer holds already stays.
-    package func setRow(_ key: StateKey, deadline: Instant? = nil, _ write: (inout [UInt8]) -> Void) {
-        let time = key == self.key ? now : state.head(of: key)?.time
-        state.set(key, StateRow.Head(deadline: deadline, time: time), write)
+    package mutating func setRow(_ key: StateKey, deadline: Instant? = nil, _ write: (inout [UInt8]) -> Void) {
+        guard key == self.key else {
+            return state.set(key, StateRow.Head(deadline: deadline, time: state.head(of: key)?.time), write)
+        }
+        // The event is noted in the same writing of the row.
+        state.set(key, StateRow.Head(deadline: deadline, time: now), seeing: unseen.take(), write)
     }
 
     package func removeRow(_ key: StateKey) { state.remove(key) }

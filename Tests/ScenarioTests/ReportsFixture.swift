@@ -95,7 +95,8 @@ final class ReportsFixture {
         let writer = DecisionWriter(layout: layout, team: team, rulesVersion: 1)
         let at = try #require(Instant(rfc3339: time.utf8))
         let decision = Decision(payload: payload, time: at, subject: "\(payload.type) \(time) \(payload.message)")
-        return try await publish(writer.record(decision, for: lead, under: .builtIn, causedBy: Envelope()))
+        return try await publish(
+            writer.record(decision, for: lead, lead.uuid.text[...], under: .builtIn, causedBy: Envelope()))
     }
 
     /// A decision as a newer version may write it.

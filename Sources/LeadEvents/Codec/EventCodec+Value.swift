@@ -17,7 +17,8 @@ extension EventCodec {
     }
 
     private static func payload(
-        of type: EventType, _ value: ArraySlice<UInt8>?, _ encoding: PayloadEncoding, isAboutLead: Bool,
+        of type: EventType, _ value: ArraySlice<UInt8>?, _ encoding: PayloadEncoding,
+        isAboutLead: @autoclosure () -> Bool,
         _ findings: inout Findings
     ) -> EventPayload? {
         guard let value else {
@@ -31,8 +32,8 @@ extension EventCodec {
             return nil
         }
         return switch encoding {
-        case .protobuf: ValueReading.protobuf(type, value, isAboutLead: isAboutLead, &findings)
-        case .json: ValueReading.json(type, value, isAboutLead: isAboutLead, &findings)
+        case .protobuf: ValueReading.protobuf(type, value, isAboutLead: isAboutLead(), &findings)
+        case .json: ValueReading.json(type, value, isAboutLead: isAboutLead(), &findings)
         }
     }
 

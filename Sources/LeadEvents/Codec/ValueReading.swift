@@ -4,11 +4,11 @@ import SwiftProtobuf
 /// Reads a value into its message; what is wrong is added to the findings, in the names of the encoding.
 enum ValueReading {
     static func protobuf(
-        _ type: EventType, _ value: ArraySlice<UInt8>, isAboutLead: Bool, _ findings: inout Findings
+        _ type: EventType, _ value: ArraySlice<UInt8>, isAboutLead: @autoclosure () -> Bool, _ findings: inout Findings
     ) -> EventPayload? {
         do {
             let payload = try EventPayload(type, reader: BinaryReader(bytes: value))
-            PayloadChecks.check(payload, isAboutLead: isAboutLead, &findings)
+            PayloadChecks.check(payload, isAboutLead: isAboutLead(), &findings)
             return payload
         } catch {
             let name = Catalogue[type].messageName
@@ -22,7 +22,7 @@ enum ValueReading {
     }
 
     static func json(
-        _ type: EventType, _ value: ArraySlice<UInt8>, isAboutLead: Bool, _ findings: inout Findings
+        _ type: EventType, _ value: ArraySlice<UInt8>, isAboutLead: @autoclosure () -> Bool, _ findings: inout Findings
     ) -> EventPayload? {
         let document: JSONValue
         do throws(JSONFault) {
@@ -42,7 +42,7 @@ enum ValueReading {
             return nil
         }
         var checked = Findings()
-        PayloadChecks.check(payload, isAboutLead: isAboutLead, &checked)
+        PayloadChecks.check(payload, isAboutLead: isAboutLead(), &checked)
         findings.addNew(checked, after: before) { FieldNaming.jsonPath($0) }
         return payload
     }

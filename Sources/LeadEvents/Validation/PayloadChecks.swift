@@ -1,7 +1,7 @@
 /// What every payload has to fulfil beyond its shape.
 enum PayloadChecks {
-    /// - Parameter isAboutLead: whether the event's subject is a lead.
-    static func check(_ payload: EventPayload, isAboutLead: Bool, _ findings: inout Findings) {
+    /// - Parameter isAboutLead: whether the event's subject is a lead; few types ask.
+    static func check(_ payload: EventPayload, isAboutLead: @autoclosure () -> Bool, _ findings: inout Findings) {
         switch payload {
         case .leadCaptured(let message): message.check(&findings)
         case .leadEngaged(let message): message.check(&findings)
@@ -88,6 +88,6 @@ enum PayloadChecks {
         case .assignmentReleased(let message): message.check(&findings)
         case .clockTicked, .clockHeld, .clockReleased: break
         }
-        if case .messageSent(let message) = payload { message.checkAudience(isAboutLead: isAboutLead, &findings) }
+        if case .messageSent(let message) = payload { message.checkAudience(isAboutLead: isAboutLead(), &findings) }
     }
 }

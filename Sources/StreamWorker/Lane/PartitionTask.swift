@@ -40,8 +40,9 @@ package final class PartitionTask {
                 var turn = try turn(key, at: time ?? appended, record.appendTime, &processor, &output)
                 swap(&turn.output, &output.records)
                 defer { swap(&turn.output, &output.records) }
+                turn.unseen = identity
                 try processor.decide(record, envelope, &turn)
-                state.see(identity, key)
+                if let unseen = turn.unseen { state.see(unseen, key) }
                 output.decided += 1
             }
         }

@@ -19,12 +19,16 @@ final class PartitionState {
 
     /// Replaces the processor's row of a key, and the key's deadline and time.
     ///
+    /// - Parameter identity: of an event that is noted under the key at once, as ``see(_:_:)`` does.
     /// - Parameter write: appends the row's bytes; what the buffer holds already stays.
-    func set(_ key: StateKey, _ head: StateRow.Head, _ write: (inout [UInt8]) -> Void) {
+    func set(
+        _ key: StateKey, _ head: StateRow.Head, seeing identity: UInt64? = nil, _ write: (inout [UInt8]) -> Void
+    ) {
         let slot = change(key) { old, bytes in
-            StateRow.encode(head, hasContent: true, seen: old?.seen.count ?? 0, into: &bytes)
+            let seen = SeenHashes(before: identity, old?.seen)
+            StateRow.encode(head, hasContent: true, seen: seen.count(with: identity), into: &bytes)
             write(&bytes)
-            if let old { bytes.append(contentsOf: old.seen.bytes) }
+            seen.append(with: identity, to: &bytes)
         }
         if let slot { deadlines.set(slot, to: head.deadline, table.key) }
     }
@@ -72,12 +76,11 @@ final class PartitionState {
     /// Notes an event under a key.
     func see(_ identity: UInt64, _ key: StateKey) {
         _ = change(key) { old, bytes in
-            let kept = old?.seen.kept
+            let seen = SeenHashes(before: identity, old?.seen)
             StateRow.encode(
-                old?.head ?? .init(), hasContent: old?.content != nil, seen: (kept?.count ?? 0) / 8 + 1, into: &bytes)
+                old?.head ?? .init(), hasContent: old?.content != nil, seen: seen.count(with: identity), into: &bytes)
             if let content = old?.content { bytes.append(contentsOf: content) }
-            if let kept { bytes.append(contentsOf: kept) }
-            withUnsafeBytes(of: identity.littleEndian) { bytes.append(contentsOf: $0) }
+            seen.append(with: identity, to: &bytes)
         }
     }
 

@@ -19,8 +19,17 @@ struct SeenHashes {
         return false
     }
 
-    /// Those that stay when one more joins them.
-    var kept: UnsafeRawBufferPointer {
-        UnsafeRawBufferPointer(rebasing: bytes.dropFirst(max(0, bytes.count + 8 - Self.limit * 8)))
+    /// Those that stay when this one joins them; all, where none does.
+    init(before joining: UInt64?, _ seen: SeenHashes?) {
+        let bytes = seen?.bytes ?? UnsafeRawBufferPointer(start: nil, count: 0)
+        let excess = joining == nil ? 0 : bytes.count + 8 - Self.limit * 8
+        self.init(UnsafeRawBufferPointer(rebasing: bytes.dropFirst(max(0, excess))))
+    }
+
+    func count(with joining: UInt64?) -> Int { count + (joining == nil ? 0 : 1) }
+
+    func append(with joining: UInt64?, to row: inout [UInt8]) {
+        row.append(contentsOf: bytes)
+        if let joining { withUnsafeBytes(of: joining.littleEndian) { row.append(contentsOf: $0) } }
     }
 }
