@@ -73,6 +73,11 @@ package struct KafkaLogSettings: Sendable {
         producerProperties + [
             ("transaction.timeout.ms", "\(transactionTimeout.wholeMilliseconds)"),
             ("queue.buffering.max.kbytes", "\(transactionBufferKilobytes)"),
+            // A transaction that follows at once on another is refused while the markers of that one are being written: some
+            // milliseconds. librdkafka's 100 ms would be the longest part of a commit.
+            ("retry.backoff.ms", "10"),
+            // A commit sends at once what still waits; until then larger batches cost the brokers and us less.
+            ("linger.ms", "20"),
         ]
     }
 }

@@ -12,10 +12,7 @@ final class ClientContext: Sendable {
     private let lastProblem = Mutex<KafkaError?>(nil)
     /// What the group's coordinator decided and nobody has handled yet; consumers only.
     let rebalances = RebalanceInbox()
-    /// The first record since ``takeDeliveryFailure()`` that a transactional producer could not deliver.
-    private let deliveryFailure = Mutex<KafkaError?>(nil)
-
-    /// Who takes the delivery reports; publishers only.
+    /// Who takes the delivery reports; producers only.
     let reports: DeliveryReports?
 
     init(_ logger: Logger, _ role: StatisticsMetrics.Role, of member: String, reports: DeliveryReports? = nil) {
@@ -58,15 +55,6 @@ final class ClientContext: Sendable {
     private func note(problem: KafkaError?) {
         lastProblem.withLock { last in
             if last == nil || problem?.code != .allBrokersDown { last = problem }
-        }
-    }
-
-    func note(deliveryFailure error: KafkaError) { deliveryFailure.withLock { $0 = $0 ?? error } }
-
-    func takeDeliveryFailure() -> KafkaError? {
-        deliveryFailure.withLock { failure in
-            defer { failure = nil }
-            return failure
         }
     }
 

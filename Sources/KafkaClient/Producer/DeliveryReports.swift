@@ -1,5 +1,4 @@
 import CRdKafka
-import Logging
 
 /// Takes a producer's delivery reports as they come.
 ///
@@ -7,11 +6,13 @@ import Logging
 /// at a time, and must not wait.
 package final class DeliveryReports: Sendable {
     private let take: @Sendable (DeliveryReport) -> Void
+    private let operation: String
 
-    package init(_ take: @escaping @Sendable (DeliveryReport) -> Void) { self.take = take }
+    package convenience init(_ take: @escaping @Sendable (DeliveryReport) -> Void) { self.init(of: "publish", take) }
 
-    func context(_ logger: Logger) -> ClientContext {
-        ClientContext(logger, .publisher, of: "publisher", reports: self)
+    init(of operation: String, _ take: @escaping @Sendable (DeliveryReport) -> Void) {
+        self.operation = operation
+        self.take = take
     }
 
     func install(on configuration: borrowing ConfigurationHandle) {
@@ -25,7 +26,7 @@ package final class DeliveryReports: Sendable {
                 reports.take(
                     DeliveryReport(
                         tag: message.pointee._private, offset: message.pointee.offset,
-                        failure: KafkaError(message.pointee.err, operation: "publish")))
+                        failure: KafkaError(message.pointee.err, operation: reports.operation)))
             }
         }
     }

@@ -14,7 +14,7 @@ extension KafkaProducer {
     }
 
     package func beginTransaction() throws(KafkaError) {
-        _ = client.context.takeDeliveryFailure()
+        _ = undelivered.take()
         try check(rd_kafka_begin_transaction(client.raw), "begin a transaction")
     }
 
@@ -37,7 +37,7 @@ extension KafkaProducer {
         do {
             try check(rd_kafka_commit_transaction(client.raw, timeout.milliseconds), "commit")
         } catch {
-            guard error.recovery == .abortTransaction, let cause = client.context.takeDeliveryFailure(),
+            guard error.recovery == .abortTransaction, let cause = undelivered.take(),
                 cause.recovery == .stop, [.messageTooLarge, .topicDenied].contains(cause.code)
             else { throw error }
             throw cause

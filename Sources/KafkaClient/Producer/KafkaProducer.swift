@@ -15,6 +15,7 @@ package struct DeliveryReport {
 /// answers `.queueFull`.
 package final class KafkaProducer: Sendable {
     let client: ClientHandle
+    let undelivered = DeliveryFailure()
 
     /// A producer of transactions.
     ///
@@ -22,35 +23,41 @@ package final class KafkaProducer: Sendable {
     package init(
         _ configuration: KafkaConfiguration, transactionalID: String, own: [(String, String)] = [], logger: Logger
     ) throws(KafkaError) {
-        let raw = ConfigurationHandle()
-        let properties = [
-            ("transactional.id", transactionalID), ("enable.idempotence", "true"),
-            ("delivery.report.only.error", "true"),
-        ]
-        for (name, value) in configuration.allProperties(properties + own) { try raw.set(name, value) }
-        ClientContext.install(on: raw)
-        // Thread: the one that polls, flushes or commits. The message is librdkafka's.
-        rd_kafka_conf_set_dr_msg_cb(raw.raw) { _, message, opaque in
-            guard let message, let context = ClientContext.of(opaque) else { return }
-            if let error = KafkaError(message.pointee.err, operation: "deliver") {
-                context.note(deliveryFailure: error)
-            }
+        let undelivered = undelivered
+        let reports = DeliveryReports(of: "deliver") { report in
+            if let failure = report.failure { undelivered.note(failure) }
         }
-        client = try raw.makeClient(RD_KAFKA_PRODUCER, ClientContext(logger, .producer, of: transactionalID))
+        let properties = [("transactional.id", transactionalID), ("delivery.report.only.error", "true")]
+        client = try Self.connect(
+            configuration, properties + own, reports,
+            ClientContext(logger, .producer, of: transactionalID, reports: reports))
     }
 
-    /// A producer without transactions, whose reports go to `reports`, on librdkafka's background thread.
+    /// A producer without transactions.
     package init(
         _ configuration: KafkaConfiguration, own: [(String, String)] = [], logger: Logger, reports: DeliveryReports
     ) throws(KafkaError) {
+        client = try Self.connect(
+            configuration, own, reports, ClientContext(logger, .publisher, of: "publisher", reports: reports))
+    }
+
+    /// A client whose callbacks run on librdkafka's background thread.
+    //
+    // Also where only failures are reported: with a callback instead, flushing, and so a commit, would look every 10 ms
+    // whether all is delivered (`rd_kafka_flush`); with events it is woken.
+    private static func connect(
+        _ configuration: KafkaConfiguration, _ own: [(String, String)], _ reports: DeliveryReports,
+        _ context: ClientContext
+    ) throws(KafkaError) -> ClientHandle {
         let raw = ConfigurationHandle()
         for (name, value) in configuration.allProperties([("enable.idempotence", "true")] + own) {
             try raw.set(name, value)
         }
         ClientContext.install(on: raw)
         reports.install(on: raw)
-        client = try raw.makeClient(RD_KAFKA_PRODUCER, reports.context(logger))
+        let client = try raw.makeClient(RD_KAFKA_PRODUCER, context)
         reports.begin(client)
+        return client
     }
 
     package func topic(_ name: String) throws(KafkaError) -> TopicHandle { try TopicHandle(name, client) }
@@ -61,7 +68,7 @@ package final class KafkaProducer: Sendable {
     ///   - key: `nil` for none. `value`: `nil` for a tombstone.
     ///   - time: milliseconds since 1970, for topics that keep the producer's time; 0: now.
     ///   - tag: comes back with the delivery report.
-    /// - Throws: `.queueFull` (serve, then try again), `.messageTooLarge`, or what ended the producer.
+    /// - Throws: `.queueFull` (flush, then try again), `.messageTooLarge`, or what ended the producer.
     package func send(
         _ topic: TopicHandle, _ partition: Int32, key: UnsafeRawBufferPointer?, value: UnsafeRawBufferPointer?,
         headers: MessageHeaders, time: Int64 = 0, tag: UnsafeMutableRawPointer? = nil
@@ -94,9 +101,6 @@ package final class KafkaProducer: Sendable {
     private static func pointer(_ bytes: UnsafeRawBufferPointer?) -> UnsafeMutableRawPointer? {
         bytes.map { UnsafeMutableRawPointer(mutating: MessageHeaders.present($0)) }
     }
-
-    /// Serves callbacks, waiting at most `timeout` for one.
-    package func serve(_ timeout: Duration) { rd_kafka_poll(client.raw, timeout.milliseconds) }
 
     /// Waits until everything sent is acknowledged or failed.
     package func flush(_ timeout: Duration) throws(KafkaError) {

@@ -12,8 +12,18 @@ extension KafkaSession {
         return nil
     }
 
+    /// How long after a commit its markers are mostly written.
+    private static let markerTime: Duration = .milliseconds(10)
+
+    // Why a transaction that follows at once on another waits:
+    //   1. the coordinator answers the commit, then has its markers written to every partition
+    //   2. the next transaction's first request comes before that is done, and is refused
+    //   3. librdkafka asks again after 20 ms, whatever is set
+    // Under load records are decided on meanwhile, and nothing waits.
     private func begin() throws(LogError) {
         guard case .none = stage else { return }
+        let rest = Self.markerTime - (ContinuousClock.now - lastCommit)
+        if rest > .zero { pause(rest) }
         guard let group = consumer.groupMetadata() else {
             throw LogError(.closed, operation: "begin", recovery: .reopen, message: "the consumer has no group")
         }
@@ -34,7 +44,7 @@ extension KafkaSession {
                             .busy, operation: "append", recovery: .abort,
                             message: "the cluster takes nothing more: \(error.message)") : LogError(error)
                 }
-                producer.serve(.milliseconds(50))
+                try? producer.flush(.milliseconds(50))
             }
         }
     }
@@ -52,8 +62,8 @@ extension KafkaSession {
         try check(positions)
         try begin()
         if case .open(let group) = stage {
-            let moved = positions.map(pastMarkers)
-            let whole = whole(moved.isEmpty ? guardingPosition() : moved)
+            let news = news(positions).map(pastMarkers)
+            let whole = whole(news.isEmpty ? guardingPosition() : news)
             for (partition, positions) in whole {
                 try send(positionRecord(of: partition, positions), to: topic(plan.changelog).handle)
             }
@@ -75,85 +85,11 @@ extension KafkaSession {
         lastCommit = .now
     }
 
-    private func check(_ positions: [InputPosition]) throws(LogError) {
-        for position in positions {
-            guard layout.isInput(position.input), held.contains(position.input.partition) else {
-                throw LogError(
-                    .invalidArgument, operation: "commit", recovery: .stop,
-                    message: "\(position.input) is no input that this member of \(plan.group) has")
-            }
-            guard position.note.utf8.count <= 256 else {
-                throw LogError(
-                    .invalidArgument, operation: "commit", recovery: .stop,
-                    message:
-                        "the note at \(position.input) has \(position.note.utf8.count) bytes; at most 256 are allowed")
-            }
-        }
-    }
-
-    /// A commit without positions names one all the same: it is the group's coordinator that refuses a member which has
-    /// lost its partitions.
-    private func guardingPosition() -> [InputPosition] {
-        guard let partition = held.min() else { return [] }
-        let place = TopicPartition(plan.inbox, partition)
-        return [committed[place] ?? InputPosition(place, next: Offset(starts[place] ?? 0) ?? .zero)]
-    }
-
-    /// The positions of every input of the partitions that are touched: the cluster forgets an offset that is not committed
-    /// for long, also where the group lives, when it belongs to a topic that the group does not subscribe to.
-    private func whole(_ moved: [InputPosition]) -> [(partition: PartitionID, positions: [InputPosition])] {
-        Set(moved.map(\.input.partition)).sorted().map { partition in
-            let positions = layout.inputs(of: partition).compactMap { place in
-                moved.last { $0.input == place } ?? committed[place]
-            }
-            return (partition, positions)
-        }
-    }
-
-    private func positionRecord(of partition: PartitionID, _ positions: [InputPosition]) -> OutgoingRecord {
-        OutgoingRecord(
-            topic: plan.changelog, partition: partition, key: PositionRecord.key[...],
-            value: PositionRecord.encode(positions)[...])
-    }
-
-    /// Where everything delivered was processed, the position lies past the transaction markers that follow; else there
-    /// would always be something left to read. A caller that knows nothing of markers may name a place before them again.
-    private func pastMarkers(_ position: InputPosition) -> InputPosition {
-        var next = max(position.next, committed[position.input]?.next ?? .zero)
-        if let input = input(position.input), next.number >= input.reading, input.end > next.number {
-            next = Offset(input.end) ?? next
-        }
-        return InputPosition(position.input, next: next, note: position.note)
-    }
-
-    private func input(_ place: TopicPartition) -> SessionInput? {
-        inputs[place.partition]?.first { $0.place == place }
-    }
-
-    /// How long after a commit positions are moved past markers: one more commit each time the inputs run dry.
-    static let settleDelay: Duration = .milliseconds(250)
-
-    /// Moves the positions of inputs that are read to their end past the markers there.
-    ///
-    /// - Returns: whether that is still to be done.
-    func settlePositions() throws(LogError) -> Bool {
-        guard case .none = stage else { return false }
-        let owing = inputs.values.flatMap { $0 }.compactMap { input -> InputPosition? in
-            let old = committed[input.place]
-            let next = old?.next.number ?? starts[input.place] ?? 0
-            guard input.end > next, input.reading <= next, let end = Offset(input.end) else { return nil }
-            return InputPosition(input.place, next: end, note: old?.note ?? "")
-        }
-        guard !owing.isEmpty else { return false }
-        guard ContinuousClock.now - lastCommit >= Self.settleDelay else { return true }
-        try commit(owing)
-        return false
-    }
-
     package func abort() throws(LogError) {
         // Not held any longer is no hindrance: what was lost amid a transaction is why it is aborted.
         try requireOpen("abort")
         if case .none = stage {} else { try abortOpen() }
+        lastWholeCommit = nil
         let started = inputs.values.flatMap { $0 }
         guard !started.isEmpty else { return }
         var offsets: [PartitionOffset] = []

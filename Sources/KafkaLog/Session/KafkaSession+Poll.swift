@@ -13,7 +13,6 @@ extension KafkaSession {
             let isRung = consumer.pipe.take()
             try onKafka { () throws(KafkaError) in try consumer.serve() }
             side.serve()
-            producer.serve(.zero)
             if let event = try nextRebalance() { return event }
             let patience = inputs.values.lazy.flatMap { $0 }.compactMap { $0.patienceLeft() }.max()
             if patience == nil {

@@ -145,6 +145,8 @@ extension KafkaSession {
             inputs[partition] = own
         }
         try onKafka { () throws(KafkaError) in try consumer.assign(added, keeping: keeping) }
+        // What the group had forgotten, or somebody moved, is known from the state alone.
+        lastWholeCommit = nil
     }
 
     private func startedOffsets() -> [PartitionOffset] {

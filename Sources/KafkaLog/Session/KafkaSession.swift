@@ -55,6 +55,9 @@ package final class KafkaSession: WorkerSession {
     var topics: [TopicName: (handle: TopicHandle, entry: TopicCatalogue.Entry)] = [:]
     /// Last commit; what positions owe to transaction markers is settled a little later.
     var lastCommit = ContinuousClock.now
+    var lastSettled = ContinuousClock.now
+    /// Last commit of every position that the lane named; `nil`: the next one is such.
+    var lastWholeCommit: ContinuousClock.Instant?
 
     init(_ plan: SessionPlan, _ log: KafkaLog) throws(LogError) {
         self.plan = plan
@@ -94,7 +97,7 @@ package final class KafkaSession: WorkerSession {
                 return try producer.initTransactions(timeout: log.settings.requestTimeout)
             } catch {
                 guard error.recovery == .retry, ContinuousClock.now < deadline else { throw error }
-                producer.serve(.milliseconds(100))
+                pause(.milliseconds(100))
             }
         }
     }
