@@ -101,8 +101,7 @@ final class AssignmentWatch {
     init(_ stage: KafkaStage) throws {
         let settings = stage.log.settings
         let consumer = try LogConsumer(
-            settings.cluster, .committed, own: settings.consumerProperties + [("fetch.wait.max.ms", "10")],
-            logger: KafkaStage.quiet)
+            settings.cluster, .committed, own: settings.consumerProperties, logger: KafkaStage.quiet)
         cursors = try (0..<stage.layout.partitions).map {
             try consumer.open(
                 KafkaPartition(stage.name(stage.layout.sales.decisions), $0), at: PartitionOffset.beginning)

@@ -5,6 +5,9 @@ struct KafkaScale: ParsableArguments {
     @Option(help: ArgumentHelp("Measures on this cluster instead.", valueName: "host:port,..."))
     var kafka: String?
 
+    @Option(help: "Of these measures, runs these alone: \(KafkaMeasure.list).")
+    var onlyOnKafka: [KafkaMeasure] = KafkaMeasure.allCases
+
     @Option(help: "Records that are read, passed on and worked off.")
     var records = 1_000_000
 
@@ -25,4 +28,14 @@ struct KafkaScale: ParsableArguments {
             throw ValidationError("--records, --singles, --hands and --partitions are 1 or more.")
         }
     }
+}
+
+/// What can be measured on a cluster, in the order in which it is.
+enum KafkaMeasure: String, CaseIterable, ExpressibleByArgument {
+    case work
+    case allocations
+    case acknowledgement
+    case assignment
+
+    static var list: String { allCases.map(\.rawValue).joined(separator: ", ") }
 }
