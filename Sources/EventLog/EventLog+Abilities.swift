@@ -1,4 +1,7 @@
 extension EventLog {
+    /// A log of one installation.
+    package var holdsOthersTopics: Bool { false }
+
     /// A log that cannot delete on demand refuses.
     package func deleteRecords(of place: TopicPartition, before offset: Offset) throws(LogError) {
         throw Self.refusal("deleteRecords", "this log cannot delete records of \(place) on demand")

@@ -7,6 +7,9 @@ package protocol EventLog: Sendable {
     associatedtype Publisher: LogPublisher
     associatedtype Reader: LogReader
 
+    /// Whether topics may be there that are no part of the installation and belong to somebody else.
+    var holdsOthersTopics: Bool { get }
+
     /// Creates the topics that are missing.
     ///
     /// - Throws: `.topicMismatch` where a topic has another number of partitions.
@@ -99,18 +102,32 @@ package struct GroupDescription: Sendable, Hashable {
 package protocol LogReader: Sendable {
     func topics() throws(LogError) -> [TopicDescription]
 
+    /// Those of these topics that are there, by name. Cheaper than ``topics()`` on a log that others share.
+    func topics(named names: [TopicName]) throws(LogError) -> [TopicDescription]
+
     func bounds(of place: TopicPartition) throws(LogError) -> PartitionBounds
+
+    /// Up to where it is decided what a reader sees: no record before it belongs to a transaction that is open. At most the
+    /// partition's end, and the end itself where nothing is open.
+    func stableEnd(of place: TopicPartition) throws(LogError) -> Offset
 
     /// The first record that was appended at or after `time`; the end where there is none.
     func offset(in place: TopicPartition, at time: AppendTime) throws(LogError) -> Offset
 
-    /// The next records from `offset` on, at most as many as the limits say; empty at the end.
+    /// The next records from `offset` on, at most as many as the limits say; empty where the stable end is reached.
     ///
     /// Records that retention or compaction removed are left out.
     func read(_ place: TopicPartition, from offset: Offset, limits: PollLimits) throws(LogError) -> [LogRecord]
 
     /// Every group that ever committed or has a live member.
+    ///
+    /// - Throws: where part of the log gives no answer: a group that is not listed is not there.
     func groups() throws(LogError) -> [GroupDescription]
+
+    /// One group; `nil` where it never committed and has no live member.
+    ///
+    /// - Throws: where that cannot be known at the moment.
+    func group(_ name: GroupName) throws(LogError) -> GroupDescription?
 
     /// Blocks until something was appended since the last call, at most `timeout`. May return without that, and the first
     /// call does: look, then wait again.

@@ -4,7 +4,8 @@ extension LogReader {
     /// Cost: all of them in memory; for topics that stay small.
     package func all(_ place: TopicPartition) throws(LogError) -> [LogRecord] {
         var records: [LogRecord] = []
-        var scan = PartitionScan(self, place, from: try bounds(of: place).first)
+        let bounds = try bounds(of: place)
+        var scan = PartitionScan(self, place, from: bounds.first, to: bounds.end)
         while let batch = try scan.next() { records += batch }
         return records
     }

@@ -55,12 +55,8 @@ package struct MergedReader<Reader: LogReader> {
 
     private mutating func refill(_ index: Int) throws(LogError) {
         let source = sources[index]
-        if let end = source.end, source.next >= end { return }
-        let records = try reader.read(source.place, from: source.next, limits: limits)
-        let kept = records.prefix { record in source.end.map { record.offset < $0 } ?? true }
-        // Where nothing more comes before an end, what lies there was compacted, or is no record of ours.
-        let last = kept.count == records.count ? records.last : nil
-        sources[index].next = last?.offset.next ?? source.end ?? source.next
-        sources[index].buffer = kept
+        var scan = PartitionScan(reader, source.place, from: source.next, to: source.end, limits: limits)
+        sources[index].buffer = try scan.next() ?? []
+        sources[index].next = scan.position
     }
 }

@@ -26,9 +26,8 @@ package struct Quiescence: Sendable {
         in reader: some LogReader, now: AppendTime?, whileHeld: Bool = false
     ) throws(LogError) -> Bool {
         let before = try ends(in: reader)
-        let groups = try reader.groups()
         for reading in readings {
-            let positions = groups.first { $0.name == reading.group }?.positions ?? []
+            let positions = try reader.group(reading.group)?.positions ?? []
             for input in reading.inputs {
                 guard let end = before[input], end > .zero else { continue }
                 guard let position = positions.first(where: { $0.input == input }), position.next >= end else {
@@ -47,10 +46,12 @@ package struct Quiescence: Sendable {
 
     /// The earliest deadline that any group has open.
     package func earliestDeadline(in reader: some LogReader) throws(LogError) -> AppendTime? {
-        let groups = try reader.groups()
-        return readings.compactMap { reading in
-            groups.first { $0.name == reading.group }?.positions.compactMap { PositionNote($0.note).due }.min()
-        }.min()
+        var earliest: AppendTime?
+        for reading in readings {
+            let positions = try reader.group(reading.group)?.positions ?? []
+            earliest = ([earliest] + positions.map { PositionNote($0.note).due }).compactMap(\.self).min()
+        }
+        return earliest
     }
 
     private func ends(in reader: some LogReader) throws(LogError) -> [TopicPartition: Offset] {

@@ -34,4 +34,16 @@ package struct TopicPlan: Hashable, Sendable {
     package init(_ topics: [TopicSpec]) { self.topics = topics }
 
     package subscript(_ name: TopicName) -> TopicSpec? { topics.first { $0.name == name } }
+
+    /// - Throws: `.topicMismatch` where a topic has another number of partitions than in the plan.
+    package func check(_ found: [TopicDescription]) throws(LogError) {
+        for topic in found.map(\.spec) {
+            guard let planned = self[topic.name], planned.partitions != topic.partitions else { continue }
+            throw LogError(
+                .topicMismatch, operation: "create", recovery: .stop,
+                message:
+                    "\(topic.name) has \(topic.partitions) partitions, not \(planned.partitions); the number is fixed"
+                    + " for the life of a topic")
+        }
+    }
 }

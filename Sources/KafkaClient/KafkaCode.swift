@@ -49,6 +49,7 @@ extension KafkaCode {
     package static let unknownMember = KafkaCode(RD_KAFKA_RESP_ERR_UNKNOWN_MEMBER_ID)
     package static let pollsTooFarApart = KafkaCode(RD_KAFKA_RESP_ERR__MAX_POLL_EXCEEDED)
     package static let nonEmptyGroup = KafkaCode(RD_KAFKA_RESP_ERR_NON_EMPTY_GROUP)
+    package static let groupNotFound = KafkaCode(RD_KAFKA_RESP_ERR_GROUP_ID_NOT_FOUND)
     package static let unstableOffsets = KafkaCode(RD_KAFKA_RESP_ERR_UNSTABLE_OFFSET_COMMIT)
     package static let unsupported = KafkaCode(RD_KAFKA_RESP_ERR__UNSUPPORTED_FEATURE)
     package static let topicDenied = KafkaCode(RD_KAFKA_RESP_ERR_TOPIC_AUTHORIZATION_FAILED)

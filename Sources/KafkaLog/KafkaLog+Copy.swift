@@ -27,7 +27,7 @@ extension KafkaLog {
             let settings = TopicSetting.all(of: spec, durability).filter { $0.isTimeOrAge }
             try topics.alter(catalogue.kafkaName(spec.name), settings)
         }
-        try catalogue.reload()
+        try catalogue.reload(plan.topics.map(\.name))
     }
 }
 

@@ -12,8 +12,16 @@ extension KafkaLog {
         }
     }
 
-    /// Deletes every topic of the log, with all that is in them. For tests, and for shadows that are done with.
+    /// Deletes every topic of the log, with all that is in them. For tests.
+    ///
+    /// - Throws: `.invalidArgument` where the log has no prefix: the topics of others would go with its own.
     package func deleteTopics() throws(LogError) {
+        guard !settings.prefix.isEmpty else {
+            throw LogError(
+                .invalidArgument, operation: "deleteTopics", recovery: .stop,
+                message: "a log without a prefix has no"
+                    + " topics that are known to be its own")
+        }
         let names = try catalogue.reload().keys.map { catalogue.kafkaName($0) }
         guard !names.isEmpty else { return }
         try onKafka { () throws(KafkaError) in

@@ -29,8 +29,10 @@ package struct KafkaLog: EventLog {
         }
         self.control = control
         catalogue = TopicCatalogue(control, settings)
-        try catalogue.reload()
     }
+
+    /// Without a prefix the log's topics are told from others by their names alone.
+    package var holdsOthersTopics: Bool { settings.prefix.isEmpty }
 
     package func create(_ plan: TopicPlan) throws(LogError) {
         let missing = try missing(of: plan)
@@ -62,22 +64,24 @@ package struct KafkaLog: EventLog {
     ///
     /// - Throws: `.topicMismatch` where one has another number of partitions.
     package func missing(of plan: TopicPlan) throws(LogError) -> [TopicSpec] {
-        let found = try catalogue.reload()
-        for spec in plan.topics {
-            guard let entry = found[spec.name], entry.partitions != spec.partitions else { continue }
-            throw LogError(
-                .topicMismatch, operation: "create", recovery: .stop,
-                message: "\(spec.name) has \(entry.partitions) partitions, not \(spec.partitions); the number is fixed"
-                    + " for the life of a topic")
-        }
+        let names = plan.topics.map(\.name)
+        let found = try catalogue.reload(names)
+        try plan.check(found.descriptions(names))
         return plan.topics.filter { found[$0.name] == nil }
+    }
+
+    /// Waits until at least so many of these topics are there, or until the ``KafkaLogSettings/topicPatience`` is over.
+    ///
+    /// - Returns: those that are there then, in the order of the names.
+    package func awaitTopics(_ names: [TopicName], atLeast count: Int) throws(LogError) -> [TopicDescription] {
+        try catalogue.awaited(names, atLeast: count).descriptions(names)
     }
 
     /// Waits until the cluster shows what it has just created: its brokers learn of it one after the other.
     func awaitTopics(_ specs: [TopicSpec]) throws(LogError) {
         let deadline = ContinuousClock.now + settings.requestTimeout
         while true {
-            let found = try catalogue.reload()
+            let found = try catalogue.reload(specs.map(\.name))
             if specs.allSatisfy({ found[$0.name]?.isWhole == true }), try areLed(specs) { return }
             guard ContinuousClock.now < deadline else {
                 throw LogError(

@@ -17,10 +17,19 @@ package struct KafkaLogSettings: Sendable {
     package var transactionTimeout: Duration = .seconds(10)
     /// Longest wait for the first answer of any broker. Default 10 s.
     package var connectTimeout: Duration = .seconds(10)
+    /// How long topics are asked for that no broker knows: one that was just made comes to each broker in its time.
+    /// Default 5 s.
+    package var topicPatience: Duration = .seconds(5)
     /// How often librdkafka's statistics are carried into metrics. Default 15 s.
     package var statisticsInterval: Duration = .seconds(15)
-    /// Longest wait for one request that has to succeed. Default 30 s.
+    /// Longest wait for one request that has to succeed. Default 30 s: longer than brokers take to find that one of them is
+    /// gone.
     package var requestTimeout: Duration = .seconds(30)
+    /// Longest wait of one call of a session's; its lane shows no sign of life meanwhile, and makes the call again after it.
+    /// Default 10 s, so that several in a row stay within what `/healthz` takes for alive.
+    package var sessionRequestTimeout: Duration = .seconds(10)
+    /// A record that is not acknowledged for so long is not published, and its publisher says so. Default 60 s.
+    package var publishTimeout: Duration = .seconds(60)
     /// Longest time the broker keeps a fetch that finds nothing. Also how late a session learns that it has read all.
     /// Default 100 ms: ten requests a second and broker where nothing happens.
     package var fetchWait: Duration = .milliseconds(100)
@@ -67,6 +76,10 @@ package struct KafkaLogSettings: Sendable {
             // Larger than any topic allows; each topic's own limit is held to before a record is sent.
             ("message.max.bytes", "4194304"), ("batch.size", "\(TopicSetting.batchBytes)"),
         ]
+    }
+
+    var publisherProperties: [(String, String)] {
+        producerProperties + [("message.timeout.ms", "\(publishTimeout.wholeMilliseconds)")]
     }
 
     var transactionProperties: [(String, String)] {

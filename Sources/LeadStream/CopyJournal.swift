@@ -15,7 +15,7 @@ package struct CopyJournal: Sendable {
 
     /// `nil` where nothing was ever copied to the log.
     package func state(_ reader: some LogReader) throws(LogError) -> State? {
-        guard try reader.topics().contains(where: { $0.spec.name == topic.name }) else { return nil }
+        guard try !reader.topics(named: [topic.name]).isEmpty else { return nil }
         return try reader.all(TopicPartition(topic.name, .zero)).last?.value.flatMap {
             State(rawValue: String(decoding: $0, as: UTF8.self))
         }

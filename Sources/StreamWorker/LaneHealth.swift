@@ -69,8 +69,9 @@ package final class LaneHealth: Sendable {
 }
 
 extension LaneHealth.State {
-    /// So long may a lane show no sign of life. Thirty times its longest wait for records.
-    package static var patience: Duration { .seconds(30) }
+    /// So long may a lane show no sign of life. Calls on a log wait shortly (10 s on Kafka, three in a row while a transaction
+    /// is ended), so that a lane which is silent for longer hangs.
+    package static var patience: Duration { .seconds(60) }
 
     /// Whether the lane polled or committed lately. A log that refuses does not make it unhealthy: a restart mends nothing.
     package func isAlive(at now: ContinuousClock.Instant = .now) -> Bool {

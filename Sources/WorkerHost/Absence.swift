@@ -11,9 +11,16 @@ struct Absence<Reader: LogReader> {
     init(of groups: [GroupName]) { self.groups = groups }
 
     /// Names of the groups that have been without a live member for ``patience``; empty while that is not so.
+    ///
+    /// - Throws: where that cannot be known; the patience begins anew then.
     mutating func check(_ reader: Reader) throws(LogError) -> [String] {
-        let described = try reader.groups()
-        let missing = groups.filter { group in !described.contains { $0.name == group && $0.holder != nil } }
+        var missing: [GroupName] = []
+        do {
+            for group in groups where try reader.group(group)?.holder == nil { missing.append(group) }
+        } catch {
+            allPresent = .now
+            throw error
+        }
         if missing.isEmpty { allPresent = .now }
         return allPresent.duration(to: .now) > Self.patience ? missing.map(\.name) : []
     }

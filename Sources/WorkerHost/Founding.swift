@@ -31,7 +31,7 @@ struct Founding<Log: EventLog> {
             return
         }
         let groups = [layout.marketing.group, layout.sales.group]
-        guard try reader.groups().allSatisfy({ !groups.contains($0.name) || $0.positions.isEmpty }) else {
+        guard try groups.allSatisfy({ try reader.group($0)?.positions.isEmpty ?? true }) else {
             throw SettingsError(
                 "--agreement: the log has been worked on without an agreement, so none can count from its beginning; "
                     + "leave the flag out, or begin a new log.")

@@ -57,9 +57,8 @@ package struct WorkerProgram: Sendable {
     private func serve(_ teams: [any TeamWorker.Type]) async throws -> WorkerExit {
         let log = try HostedLog(settings.location, logger: logger)
         let reader = try log.makeReader()
-        let layout = try TopicLayout.of(reader, newPartitions: settings.partitions)
-        if let warning = try CopyJournal(layout).warning(reader) { throw SettingsError(warning) }
-        try log.create(layout.plan)
+        if let warning = try CopyJournal(TopicLayout.of(reader)).warning(reader) { throw SettingsError(warning) }
+        let layout = try log.layout(.all, newPartitions: settings.partitions)
         try await found(log, layout, teams)
         let watch = idleWatch(log, layout)
         let lanes = settings.laneCount(partitions: layout.partitions)

@@ -9,6 +9,8 @@ final class ClusterTool {
     /// `host:port`, with commas between several; `nil`: no real cluster is tested.
     static let brokers = ProcessInfo.processInfo.environment["LEADRELAY_TEST_KAFKA"]
 
+    static let quiet = Logger(label: "test") { _ in SwiftLogNoOpLogHandler() }
+
     let tool: LeadRelayTool
     let url: String
     private let brokers: String
@@ -22,14 +24,13 @@ final class ClusterTool {
     deinit { try? open().deleteTopics() }
 
     func open() throws -> KafkaLog {
-        try KafkaLog(KafkaLogSettings(url: url), logger: Logger(label: "test") { _ in SwiftLogNoOpLogHandler() })
+        try KafkaLog(KafkaLogSettings(url: url), logger: Self.quiet)
     }
 
     /// The cluster itself, with a name as it has it.
     func cluster() throws -> (topics: ClusterTopics, prefix: String) {
         let settings = try KafkaLogSettings(url: url)
-        let logger = Logger(label: "test") { _ in SwiftLogNoOpLogHandler() }
-        return (try ClusterTopics(settings, logger: logger), settings.prefix)
+        return (try ClusterTopics(settings, logger: Self.quiet), settings.prefix)
     }
 
     func run(_ arguments: String...) throws -> LeadRelayTool.Result { try tool.run(arguments + ["--url", url]) }

@@ -62,14 +62,14 @@ struct LaneHealthTests {
         #expect(health.state.positions.count == situation.held)
     }
 
-    @Test("it is alive until it has shown no sign for 30 s; before its first poll it is starting")
+    @Test("it is alive until it has shown no sign for 60 s; before its first poll it is starting")
     func alive() throws {
         let health = LaneHealth()
         #expect(health.state.isAlive(at: .now.advanced(by: .seconds(3_600))))
         health.change { $0.sign() }
         let sign = try #require(health.state.lastSign)
-        #expect(health.state.isAlive(at: sign.advanced(by: .seconds(30))))
-        #expect(!health.state.isAlive(at: sign.advanced(by: .milliseconds(30_001))))
+        #expect(health.state.isAlive(at: sign.advanced(by: .seconds(60))))
+        #expect(!health.state.isAlive(at: sign.advanced(by: .milliseconds(60_001))))
     }
 
     @Test("the records of a restore are counted afresh for the next one")

@@ -5,6 +5,7 @@ import EventLog
 import Foundation
 import Logging
 import StreamWorkerTesting
+import Synchronization
 import Testing
 
 @testable import StreamWorker
@@ -40,12 +41,20 @@ struct LaneTests {
     private func run(
         _ settings: LaneSettings = LaneSettings(), until condition: @escaping @Sendable ([String]) -> Bool
     ) async throws -> [String] {
+        try await run(log, settings, until: condition)
+    }
+
+    private func run(
+        _ log: some EventLog, _ settings: LaneSettings = LaneSettings(), health: LaneHealth = LaneHealth(),
+        until condition: @escaping @Sendable ([String]) -> Bool
+    ) async throws -> [String] {
         let stop = StopSignal()
         let worker = Worker(
-            log: log, plan: plan, settings: settings, clock: clock, logger: Logger(label: "test"), stop: stop
+            log: log, plan: plan, settings: settings, clock: clock, logger: Logger(label: "test"), stop: stop,
+            health: health
         ) { CountingProcessor() }
         async let running: Void = worker.run()
-        let reader = try log.makeReader()
+        let reader = try self.log.makeReader()
         // Waiting blocks, so it must not be done on the cooperative pool, which the worker needs to start.
         try await withCheckedThrowingContinuation { (continuation: CheckedContinuation<Void, any Error>) in
             DispatchQueue(label: "wait").async {
@@ -79,6 +88,19 @@ struct LaneTests {
         #expect(try await run { $0.count == 50 }.last == "50")
         try await publish((1...50).map { .counting("add", "1", key: 7, id: "b\($0)") })
         #expect(try await run { $0.count == 100 }.last == "100")
+    }
+
+    @Test("a log that opens no session for the moment is asked again, and the probe says that it refuses meanwhile")
+    func refusedSessions() async throws {
+        let health = LaneHealth()
+        let wasRefused = Mutex<[Bool]>([])
+        let refusing = RefusingLog(log, refusals: 3) { _ in
+            wasRefused.withLock { $0.append(health.state.isRefused && !health.state.isReady) }
+        }
+        try await publish([.counting("add", "1", key: 7, id: "a")])
+        #expect(try await run(refusing, health: health) { $0.count == 1 } == ["1"])
+        #expect(wasRefused.withLock { $0 } == [false, true, true])
+        #expect(!health.state.isRefused)
     }
 
     @Test("a sidecar's records come into the inbox and are decided on from there")

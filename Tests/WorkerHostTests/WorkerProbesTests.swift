@@ -93,7 +93,7 @@ struct WorkerProbesTests {
             ])
         #expect(probes.unhealthy(at: start).isEmpty)
         let later = start + LaneHealth.State.patience + .seconds(60)
-        #expect(probes.unhealthy(at: later) == ["marketing-worker lane 1: no poll and no commit for 30.0 seconds"])
+        #expect(probes.unhealthy(at: later) == ["marketing-worker lane 1: no poll and no commit for 60.0 seconds"])
         let text = await probes.probes.metrics()
         #expect(text.contains(#"leadrelay_partitions_restoring{worker="marketing-worker",lane="0"} 0"#))
         #expect(text.contains(#"leadrelay_partitions_restoring{worker="marketing-worker",lane="1"} 1"#))

@@ -22,7 +22,7 @@ package enum HistoryCheck {
     package static func run(
         _ reader: some LogReader, _ layout: TopicLayout, found: (UnreadableRecord) -> Void
     ) throws(LogError) -> Int {
-        let there = Set(try reader.topics().map(\.spec.name))
+        let there = Set(try reader.topics(named: TopicRole.all.map { layout.topic($0) }).map(\.spec.name))
         var buried: Set<RecordPosition> = []
         for team in [Team.marketing, .sales] where there.contains(layout[team].deadLetters) {
             _ = try read(reader, layout[team].deadLetters) { record in
@@ -58,14 +58,15 @@ package enum HistoryCheck {
     private static func read(
         _ reader: some LogReader, _ topic: TopicName, _ body: (LogRecord) -> Void
     ) throws(LogError) -> Int {
-        guard let partitions = try reader.topics().first(where: { $0.spec.name == topic })?.spec.partitions else {
+        guard let partitions = try reader.topics(named: [topic]).first?.spec.partitions else {
             return 0
         }
         var count = 0
         for number in 0..<partitions {
             guard let partition = PartitionID(number) else { continue }
             let place = TopicPartition(topic, partition)
-            var scan = PartitionScan(reader, place, from: try reader.bounds(of: place).first)
+            let bounds = try reader.bounds(of: place)
+            var scan = PartitionScan(reader, place, from: bounds.first, to: bounds.end)
             while let records = try scan.next() {
                 for record in records { body(record) }
                 count += records.count

@@ -4,31 +4,40 @@ import Glibc
 /// A group with its live members.
 package struct KafkaGroup: Hashable, Sendable {
     package let name: String
+    /// Whether the coordinator knows it: it has members, or committed offsets.
+    package let isKnown: Bool
     /// Stable names of the members, or, where one has none, the id that the coordinator gave it.
     package let members: [String]
 }
 
 extension KafkaAdmin {
-    /// Names of all groups that the cluster knows.
+    /// Names of all groups that the cluster knows. Every broker that the client knows of is asked.
+    ///
+    /// - Throws: where one of them gives no answer, because the groups that it coordinates are not known then.
     package func groupNames(timeout: Duration) throws(KafkaError) -> [String] {
-        let answer = try ask("list groups", RD_KAFKA_ADMIN_OP_LISTCONSUMERGROUPS, timeout: timeout) {
+        let operation = "list groups"
+        let answer = try ask(operation, RD_KAFKA_ADMIN_OP_LISTCONSUMERGROUPS, timeout: timeout) {
             rd_kafka_ListConsumerGroups(client.raw, $0, $1)
         }
+        let result = rd_kafka_event_ListConsumerGroups_result(answer.event)
         var count = 0
-        let listings = rd_kafka_ListConsumerGroups_result_valid(
-            rd_kafka_event_ListConsumerGroups_result(answer.event), &count)
+        if let failures = rd_kafka_ListConsumerGroups_result_errors(result, &count), count > 0 {
+            try check(failures[0], operation)
+        }
+        let listings = rd_kafka_ListConsumerGroups_result_valid(result, &count)
         return (0..<count).compactMap { index in
             listings?[index].flatMap { rd_kafka_ConsumerGroupListing_group_id($0) }.map { String(cString: $0) }
         }
     }
 
-    package func describe(_ groups: [String], timeout: Duration) throws(KafkaError) -> [KafkaGroup] {
-        guard !groups.isEmpty else { return [] }
-        let names = groups.map { name in name.withCString { UnsafePointer(strdup($0)) } }
-        defer { for name in names { free(UnsafeMutablePointer(mutating: name)) } }
-        let answer = try ask("describe groups", RD_KAFKA_ADMIN_OP_DESCRIBECONSUMERGROUPS, timeout: timeout) {
+    /// Asks the group's coordinator, wherever it is now.
+    package func describe(_ group: String, timeout: Duration) throws(KafkaError) -> KafkaGroup {
+        let operation = "describe a group"
+        let name = strdup(group)
+        defer { free(name) }
+        let answer = try ask(operation, RD_KAFKA_ADMIN_OP_DESCRIBECONSUMERGROUPS, timeout: timeout) {
             options, queue in
-            var names = names
+            var names: [UnsafePointer<CChar>?] = [UnsafePointer(name)]
             names.withUnsafeMutableBufferPointer {
                 rd_kafka_DescribeConsumerGroups(client.raw, $0.baseAddress, $0.count, options, queue)
             }
@@ -36,12 +45,19 @@ extension KafkaAdmin {
         var count = 0
         let found = rd_kafka_DescribeConsumerGroups_result_groups(
             rd_kafka_event_DescribeConsumerGroups_result(answer.event), &count)
-        return (0..<count).compactMap { index in
-            guard let group = found?[index], let name = rd_kafka_ConsumerGroupDescription_group_id(group) else {
-                return nil
-            }
-            return KafkaGroup(name: String(cString: name), members: Self.members(of: group))
+        guard count > 0, let description = found?[0] else {
+            return KafkaGroup(name: group, isKnown: false, members: [])
         }
+        do {
+            try check(rd_kafka_ConsumerGroupDescription_error(description), operation)
+        } catch {
+            // Newer brokers say so of a group that older ones call dead.
+            guard error.code == .groupNotFound else { throw error }
+            return KafkaGroup(name: group, isKnown: false, members: [])
+        }
+        let state = rd_kafka_ConsumerGroupDescription_state(description)
+        return KafkaGroup(
+            name: group, isKnown: state != RD_KAFKA_CONSUMER_GROUP_STATE_DEAD, members: Self.members(of: description))
     }
 
     private static func members(of group: OpaquePointer) -> [String] {
@@ -103,9 +119,7 @@ extension KafkaAdmin {
         _ results: UnsafeMutablePointer<OpaquePointer?>?, _ count: Int, _ operation: String
     ) throws(KafkaError) -> OpaquePointer? {
         guard count > 0, let result = results?[0] else { return nil }
-        guard let raw = rd_kafka_group_result_error(result) else { return result }
-        let text = String(cString: rd_kafka_error_string(raw))
-        if let error = KafkaError(rd_kafka_error_code(raw), operation: operation, message: text) { throw error }
+        try check(rd_kafka_group_result_error(result), operation)
         return result
     }
 
@@ -115,5 +129,12 @@ extension KafkaAdmin {
         guard let result = try result(results, count, operation), let list = rd_kafka_group_result_partitions(result)
         else { return [] }
         return try PartitionList.offsets(of: list, operation)
+    }
+
+    /// - Throws: what an error object says that stays librdkafka's own.
+    private func check(_ raw: OpaquePointer?, _ operation: String) throws(KafkaError) {
+        guard let raw else { return }
+        let text = String(cString: rd_kafka_error_string(raw))
+        if let error = KafkaError(rd_kafka_error_code(raw), operation: operation, message: text) { throw error }
     }
 }

@@ -1,12 +1,20 @@
 import CRdKafka
 
+/// What a broker tells of topics' settings. A topic that it does not know (yet) is in neither.
+package struct FoundSettings: Sendable {
+    /// As they are in force, by topic, then by Kafka's names.
+    package fileprivate(set) var settings: [String: [String: KafkaSetting]] = [:]
+    /// Topics whose settings this principal may not see.
+    package fileprivate(set) var denied: [String: KafkaError] = [:]
+}
+
 extension KafkaAdmin {
-    /// The settings of topics, as they are in force; a topic that the asked broker does not know (yet) is left out.
+    /// The settings of topics.
     ///
     /// - Parameter broker: which one is asked; `nil`: any.
     package func settings(
         of topics: [String], broker: Int32? = nil, timeout: Duration
-    ) throws(KafkaError) -> [String: [String: KafkaSetting]] {
+    ) throws(KafkaError) -> FoundSettings {
         let operation = "describe settings"
         let made = topics.map { rd_kafka_ConfigResource_new(RD_KAFKA_RESOURCE_TOPIC, $0) }
         defer { for resource in made { rd_kafka_ConfigResource_destroy(resource) } }
@@ -17,15 +25,23 @@ extension KafkaAdmin {
         var count = 0
         let resources = rd_kafka_DescribeConfigs_result_resources(
             rd_kafka_event_DescribeConfigs_result(answer.event), &count)
-        var settings: [String: [String: KafkaSetting]] = [:]
+        var found = FoundSettings()
         for index in 0..<count {
-            guard let resource = resources?[index], let name = rd_kafka_ConfigResource_name(resource),
-                rd_kafka_ConfigResource_error(resource) != RD_KAFKA_RESP_ERR_UNKNOWN_TOPIC_OR_PART
+            guard let resource = resources?[index],
+                let name = rd_kafka_ConfigResource_name(resource).map({ String(cString: $0) })
             else { continue }
-            try check(resource, operation)
-            settings[String(cString: name)] = Self.entries(of: resource)
+            do {
+                try check(resource, operation)
+                found.settings[name] = Self.entries(of: resource)
+            } catch {
+                switch error.code {
+                case .unknownTopicOrPartition: continue
+                case .topicDenied: found.denied[name] = error
+                default: throw error
+                }
+            }
         }
-        return settings
+        return found
     }
 
     /// Replaces what is set on a topic by these settings; what is not named returns to the broker's default. (The request

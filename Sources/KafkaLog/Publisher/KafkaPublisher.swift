@@ -17,7 +17,7 @@ package final class KafkaPublisher: LogPublisher {
         self.queue = queue
         producer = try onKafka { () throws(KafkaError) in
             try KafkaProducer(
-                log.settings.cluster, own: log.settings.producerProperties, logger: log.logger,
+                log.settings.cluster, own: log.settings.publisherProperties, logger: log.logger,
                 reports: DeliveryReports { queue.take($0) })
         }
         queue.begin(producer, log)

@@ -7,7 +7,7 @@ import Synchronization
 /// Memory: up to ``cursorLimit`` partitions stay open, so that reading on is quick; each holds at most
 /// `fetchAheadKilobytes` that were fetched ahead.
 package final class KafkaReader: LogReader {
-    private let log: KafkaLog
+    let log: KafkaLog
     private let consumer: LogConsumer
     private let cursors = Mutex(ReadingCursors())
 
@@ -19,12 +19,12 @@ package final class KafkaReader: LogReader {
     }
 
     package func topics() throws(LogError) -> [TopicDescription] {
-        try log.catalogue.reload().map { name, entry in
-            TopicDescription(
-                TopicSpec(
-                    name: name, partitions: entry.partitions, cleanup: entry.cleanup,
-                    maximumRecordBytes: entry.maximumRecordBytes))
-        }.sorted { $0.spec.name.name < $1.spec.name.name }
+        let found = try log.catalogue.reload()
+        return found.descriptions(found.keys.sorted { $0.name < $1.name })
+    }
+
+    package func topics(named names: [TopicName]) throws(LogError) -> [TopicDescription] {
+        try log.catalogue.reload(names).descriptions(names)
     }
 
     /// The end is the high watermark: it counts records whose transaction is still open, so that a log with such a record
@@ -36,6 +36,15 @@ package final class KafkaReader: LogReader {
         }
         log.control.serve()
         return PartitionBounds(first: Offset(marks.low) ?? .zero, end: Offset(marks.high) ?? .zero)
+    }
+
+    /// The last stable offset.
+    package func stableEnd(of place: TopicPartition) throws(LogError) -> Offset {
+        _ = try log.catalogue.checked(place, "stableEnd")
+        let marks = try onKafka { () throws(KafkaError) in
+            try consumer.watermarks(of: log.catalogue.kafkaPartition(place), timeout: log.settings.requestTimeout)
+        }
+        return Offset(marks.high) ?? .zero
     }
 
     package func offset(in place: TopicPartition, at time: AppendTime) throws(LogError) -> Offset {
@@ -79,33 +88,6 @@ package final class KafkaReader: LogReader {
                 }
             }
         }
-    }
-
-    package func groups() throws(LogError) -> [GroupDescription] {
-        try onKafka { () throws(KafkaError) in
-            let admin = KafkaAdmin(sharing: log.control)
-            let timeout = log.settings.requestTimeout
-            let prefix = log.settings.prefix
-            let names = try admin.groupNames(timeout: timeout).filter { $0.hasPrefix(prefix) }.sorted()
-            var groups: [GroupDescription] = []
-            for group in try admin.describe(names, timeout: timeout) {
-                guard let name = GroupName(String(group.name.dropFirst(prefix.count))) else { continue }
-                let positions = try admin.offsets(of: group.name, timeout: timeout).compactMap { found in
-                    position(found)
-                }
-                groups.append(
-                    GroupDescription(
-                        name: name,
-                        holder: group.members.isEmpty ? nil : group.members.sorted().joined(separator: ","),
-                        epoch: 0, positions: positions.sorted { $0.input.description < $1.input.description }))
-            }
-            return groups
-        }
-    }
-
-    private func position(_ found: PartitionOffset) -> InputPosition? {
-        guard let place = log.catalogue.place(found.partition), let next = Offset(found.offset) else { return nil }
-        return InputPosition(place, next: next, note: CommittedNote(found.metadata).note)
     }
 
     /// Waits for what arrives in the partitions that were read, at most 250 ms: what arrives elsewhere rings nothing here.

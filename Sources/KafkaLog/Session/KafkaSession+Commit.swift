@@ -33,7 +33,7 @@ extension KafkaSession {
 
     /// Waits while librdkafka's queue is full: it empties as brokers acknowledge.
     private func send(_ record: OutgoingRecord, to topic: TopicHandle) throws(LogError) {
-        let deadline = ContinuousClock.now + log.settings.requestTimeout
+        let deadline = ContinuousClock.now + log.settings.sessionRequestTimeout
         while true {
             do throws(KafkaError) {
                 return try producer.send(record, to: topic, time: log.settings.clock?())
@@ -74,12 +74,14 @@ extension KafkaSession {
                 PartitionOffset(log.catalogue.kafkaPartition($0.input), $0.next.number, metadata: $0.note)
             }
             try onKafka { () throws(KafkaError) in
-                try producer.sendOffsets(offsets, group, timeout: log.settings.requestTimeout)
+                try producer.sendOffsets(offsets, group, timeout: log.settings.sessionRequestTimeout)
             }
             stage = .committing(moved)
         }
         guard case .committing(let moved) = stage else { return }
-        try onKafka { () throws(KafkaError) in try producer.commitTransaction(timeout: log.settings.requestTimeout) }
+        try onKafka { () throws(KafkaError) in
+            try producer.commitTransaction(timeout: log.settings.sessionRequestTimeout)
+        }
         stage = .none
         for position in moved { committed[position.input] = position }
         lastCommit = .now
@@ -102,7 +104,7 @@ extension KafkaSession {
         }
         do {
             try onKafka { () throws(KafkaError) in
-                try consumer.seek(offsets, timeout: log.settings.requestTimeout)
+                try consumer.seek(offsets, timeout: log.settings.sessionRequestTimeout)
             }
         } catch {
             throw LogError(error.code, operation: "abort", recovery: .reopen, message: error.message)
@@ -115,11 +117,11 @@ extension KafkaSession {
     private func abortOpen() throws(LogError) {
         for attempt in 0... {
             do throws(KafkaError) {
-                try producer.abortTransaction(timeout: log.settings.requestTimeout)
+                try producer.abortTransaction(timeout: log.settings.sessionRequestTimeout)
                 stage = .none
                 return
             } catch {
-                guard error.recovery == .retry, attempt < 3 else {
+                guard error.recovery == .retry, attempt < 2 else {
                     let known = LogError(error)
                     throw LogError(
                         known.code, operation: "abort", recovery: .reopen,

@@ -125,7 +125,7 @@ extension KafkaSession {
         for topic in followed {
             let source = log.catalogue.kafkaPartition(topic.place)
             topic.target = try onKafka { () throws(KafkaError) in
-                try log.control.watermarks(of: source, timeout: log.settings.requestTimeout).high
+                try log.control.watermarks(of: source, timeout: log.settings.sessionRequestTimeout).high
             }
         }
         log.control.serve()

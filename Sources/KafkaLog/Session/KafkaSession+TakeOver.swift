@@ -17,7 +17,7 @@ extension KafkaSession {
         let place = layout.changelog(of: partition)
         let source = log.catalogue.kafkaPartition(place)
         let marks = try onKafka { () throws(KafkaError) in
-            try log.control.watermarks(of: source, timeout: log.settings.requestTimeout)
+            try log.control.watermarks(of: source, timeout: log.settings.sessionRequestTimeout)
         }
         var own: [TopicPartition: Offset] = [:]
         if marks.low < marks.high {
@@ -41,7 +41,7 @@ extension KafkaSession {
         _ apply: (LogRecord) throws(LogError) -> Void
     ) throws(LogError) {
         var next: Int64 = 0
-        var deadline = ContinuousClock.now + log.settings.requestTimeout * 2
+        var deadline = ContinuousClock.now + log.settings.requestTimeout
         while next < end {
             _ = consumer.pipe.take()
             // Who restores for long is still a member of the group.
@@ -76,7 +76,7 @@ extension KafkaSession {
                 continue
             }
             for record in batch.records() { try apply(record) }
-            deadline = ContinuousClock.now + log.settings.requestTimeout * 2
+            deadline = ContinuousClock.now + log.settings.requestTimeout
         }
     }
 
@@ -160,7 +160,7 @@ extension KafkaSession {
     private func firstOffset(of place: TopicPartition) throws(LogError) -> Int64 {
         let source = log.catalogue.kafkaPartition(place)
         let marks = try onKafka { () throws(KafkaError) in
-            try log.control.watermarks(of: source, timeout: log.settings.requestTimeout)
+            try log.control.watermarks(of: source, timeout: log.settings.sessionRequestTimeout)
         }
         starts[place] = marks.low
         guard let next = committed[place]?.next.number else { return marks.low }

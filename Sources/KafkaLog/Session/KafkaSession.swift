@@ -91,10 +91,10 @@ package final class KafkaSession: WorkerSession {
 
     /// A coordinator that is just being found, or is ending what our predecessor left open, asks for patience.
     private func initTransactions() throws(KafkaError) {
-        let deadline = ContinuousClock.now + log.settings.requestTimeout
+        let deadline = ContinuousClock.now + log.settings.sessionRequestTimeout
         while true {
             do throws(KafkaError) {
-                return try producer.initTransactions(timeout: log.settings.requestTimeout)
+                return try producer.initTransactions(timeout: log.settings.sessionRequestTimeout)
             } catch {
                 guard error.recovery == .retry, ContinuousClock.now < deadline else { throw error }
                 pause(.milliseconds(100))

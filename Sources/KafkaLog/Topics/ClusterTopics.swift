@@ -46,7 +46,9 @@ package struct ClusterTopics: Sendable {
         let present = names.filter { metadata.topics[$0] != nil }
         guard !present.isEmpty else { return [:] }
         var topics: [String: Topic] = [:]
-        for (name, settings) in try admin.settings(of: present, broker: broker, timeout: timeout) {
+        let found = try admin.settings(of: present, broker: broker, timeout: timeout)
+        if let refusal = found.denied.values.first { throw refusal }
+        for (name, settings) in found.settings {
             guard let partitions = metadata.topics[name], let factor = metadata.replicationFactors[name] else {
                 continue
             }

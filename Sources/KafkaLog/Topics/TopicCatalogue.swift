@@ -31,21 +31,32 @@ final class TopicCatalogue: Sendable {
 
     /// - Returns: `nil` for what is not of this log.
     func place(_ partition: KafkaPartition) -> TopicPartition? {
-        guard partition.topic.hasPrefix(settings.prefix),
-            let name = TopicName(String(partition.topic.dropFirst(settings.prefix.count))),
-            let number = PartitionID(partition.number)
+        guard let name = name(ofKafka: partition.topic), let number = PartitionID(partition.number)
         else { return nil }
         return TopicPartition(name, number)
     }
 
-    /// - Throws: `.unknownTopic`.
+    /// - Throws: `.unknownTopic` where no broker knows it within the ``KafkaLogSettings/topicPatience``.
     func entry(_ topic: TopicName, _ operation: String) throws(LogError) -> Entry {
         if let known = entries.withLock({ $0[topic] }) { return known }
-        if let found = try reload()[topic] { return found }
+        if let found = try awaited([topic], atLeast: 1)[topic] { return found }
         throw LogError(
             .unknownTopic, operation: operation, recovery: .stop,
-            message: "the cluster has no topic \(kafkaName(topic)); create it (`leadrelay topics apply`), or check the"
-                + " prefix")
+            message:
+                "the cluster has no topic \(kafkaName(topic)), or shows it to nobody with these credentials; create"
+                + " it (`leadrelay topics apply`), or check the prefix")
+    }
+
+    /// Asks until so many of the topics are there: one that was just made is not known to every broker at once.
+    ///
+    /// - Returns: what there is after the ``KafkaLogSettings/topicPatience``.
+    func awaited(_ names: [TopicName], atLeast count: Int) throws(LogError) -> [TopicName: Entry] {
+        let deadline = ContinuousClock.now + settings.topicPatience
+        while true {
+            let found = try reload(names)
+            guard found.count < count, ContinuousClock.now < deadline else { return found }
+            control.pipe.wait(.milliseconds(100))
+        }
     }
 
     /// - Throws: `.unknownTopic` also for a partition that the topic has not.
@@ -55,34 +66,44 @@ final class TopicCatalogue: Sendable {
         return entry
     }
 
-    /// Asks the cluster for all of the log's topics.
+    /// Asks the cluster for topics of these names. (All are asked for at once, because asking for one may create it.)
+    ///
+    /// - Parameter names: `nil`: every topic whose name begins with the log's prefix.
     @discardableResult
-    func reload() throws(LogError) -> [TopicName: Entry] {
+    func reload(_ names: [TopicName]? = nil) throws(LogError) -> [TopicName: Entry] {
         let timeout = settings.requestTimeout
         let metadata = try onKafka { () throws(KafkaError) in try control.clusterMetadata(timeout: timeout) }
-        let own = metadata.topics.filter { $0.key.hasPrefix(settings.prefix) && !$0.key.hasPrefix("__") }
-        let found = try topicSettings(own.keys.sorted())
+        let asked = names ?? metadata.topics.keys.compactMap { name(ofKafka: $0) }
         var entries: [TopicName: Entry] = [:]
-        for (name, partitions) in own {
-            guard let topic = TopicName(String(name.dropFirst(settings.prefix.count))) else { continue }
-            entries[topic] = Entry(partitions: partitions, settings: found.map { $0[name] } ?? [:])
+        let found = try topicSettings(asked.map { kafkaName($0) }.filter { metadata.topics[$0] != nil })
+        for topic in asked {
+            guard let partitions = metadata.topics[kafkaName(topic)] else { continue }
+            entries[topic] = Entry(partitions: partitions, settings: found[kafkaName(topic)])
         }
         self.entries.withLock { known in
-            known = entries.filter { $0.value.isWhole || !settings.asksForTopicSettings }
+            for topic in asked { known[topic] = entries[topic].flatMap { $0.isWhole ? $0 : nil } }
         }
         return entries
     }
 
-    private func topicSettings(_ names: [String]) throws(LogError) -> [String: [String: String]]? {
-        guard settings.asksForTopicSettings else { return nil }
-        guard !names.isEmpty else { return [:] }
+    /// `nil` for what is none of the log's.
+    private func name(ofKafka name: String) -> TopicName? {
+        guard name.hasPrefix(settings.prefix), !name.hasPrefix("__") else { return nil }
+        return TopicName(String(name.dropFirst(settings.prefix.count)))
+    }
+
+    /// By Kafka's names. Empty for a topic whose settings nobody tells us, so that the defaults hold; a topic that the asked
+    /// broker does not know yet is left out.
+    private func topicSettings(_ names: [String]) throws(LogError) -> [String: [String: String]] {
+        let none = Dictionary(names.map { ($0, [String: String]()) }) { first, _ in first }
+        guard settings.asksForTopicSettings, !names.isEmpty else { return none }
         do {
-            return try KafkaAdmin(sharing: control).settings(of: names, timeout: settings.requestTimeout)
-                .mapValues { $0.mapValues(\.value) }
+            let found = try KafkaAdmin(sharing: control).settings(of: names, timeout: settings.requestTimeout)
+            return found.settings.mapValues { $0.mapValues(\.value) }
+                .merging(found.denied.mapValues { _ in [:] }) { found, _ in found }
         } catch {
-            // Where the principal may not ask: the defaults.
             guard [.unsupported, .topicDenied, .clusterDenied].contains(error.code) else { throw LogError(error) }
-            return nil
+            return none
         }
     }
 }
@@ -116,6 +137,20 @@ extension TopicCatalogue.Entry {
             cleanup = .keepFor(.milliseconds(time))
         } else {
             cleanup = .keepForever
+        }
+    }
+}
+
+extension [TopicName: TopicCatalogue.Entry] {
+    /// What there is of these topics, in the order of the names.
+    func descriptions(_ names: [TopicName]) -> [TopicDescription] {
+        names.compactMap { name in
+            self[name].map { entry in
+                TopicDescription(
+                    TopicSpec(
+                        name: name, partitions: entry.partitions, cleanup: entry.cleanup,
+                        maximumRecordBytes: entry.maximumRecordBytes))
+            }
         }
     }
 }

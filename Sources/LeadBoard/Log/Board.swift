@@ -11,14 +11,15 @@ package struct Board<Fold: BoardFold>: Sendable {
 
     package init(_ fold: Fold) { self.fold = fold }
 
-    /// Reads on to where the partitions end now.
+    /// Reads on to where the partitions end now; where a transaction is open, to its first record, and the next call goes on
+    /// there.
     ///
     /// Cost: one pass over what is new in the topics of the fold's interest; only types of its interest are decoded.
     package mutating func catchUp(_ reader: some LogReader, prefix: String = "") throws(LogError) {
         let interest = fold.interest
         let roles = interest.roles
         for place in try LogTopics(reader, prefix: prefix).places(where: { roles.contains($0) }) {
-            let end = try reader.bounds(of: place.partition).end
+            let end = try reader.stableEnd(of: place.partition)
             var next = positions[place.partition] ?? .zero
             while next < end {
                 let records = try reader.read(place.partition, from: next, limits: PollLimits())

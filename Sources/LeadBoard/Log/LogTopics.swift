@@ -14,7 +14,7 @@ package struct LogTopics: Sendable {
 
     /// - Parameter prefix: what the installation puts in front of every topic's name.
     package init(_ reader: some LogReader, prefix: String = "") throws(LogError) {
-        let specs = try reader.topics().map(\.spec)
+        let specs = try reader.topics(named: TopicRole.all.compactMap { TopicName(prefix + $0.name) }).map(\.spec)
         places = TopicRole.all.flatMap { role -> [Place] in
             guard let spec = specs.first(where: { $0.name.name == prefix + role.name }) else { return [] }
             return (0..<spec.partitions).compactMap { PartitionID($0) }

@@ -67,14 +67,14 @@ package struct StatusReport: Sendable, Hashable {
         for place in topics.places {
             partitions.append(Partition(place: place.partition, bounds: try reader.bounds(of: place.partition)))
         }
-        let described = try reader.groups()
         self.partitions = partitions
-        groups = [Team.marketing, .sales].map { team in
+        var groups: [Group] = []
+        for team in [Team.marketing, .sales] {
             let name = prefix + team.name + "-worker"
-            return Group(
-                name, inputs: topics.inputs(of: team), described.first { $0.name.name == name }, partitions,
-                held: fold.held)
+            let described = try GroupName(name).flatMap { name throws(LogError) in try reader.group(name) }
+            groups.append(Group(name, inputs: topics.inputs(of: team), described, partitions, held: fold.held))
         }
+        self.groups = groups
         waiting = Waiting.pools(of: fold.standings)
         self.unoffered = unoffered.inOrder
     }

@@ -57,16 +57,16 @@ package struct LogTail<Reader: LogReader> {
         found.sort { ($0.time, $0.index, $0.offset) < ($1.time, $1.index, $1.offset) }
         let kept = found.suffix(count)
         for (index, source) in records.sources.enumerated() {
-            let end = try reader.bounds(of: source.place).end
+            let end = try reader.stableEnd(of: source.place)
             records.move(index, to: kept.first { $0.index == index }?.offset ?? min(source.end ?? end, end))
         }
     }
 
     private func lastRecords(_ count: Int, of index: Int) throws(LogError) -> ArraySlice<LogRecord> {
         let source = records.sources[index]
-        let bounds = try reader.bounds(of: source.place)
+        let end = try reader.stableEnd(of: source.place)
         var found: [LogRecord] = []
-        var upper = min(bounds.end, source.end ?? bounds.end)
+        var upper = min(end, source.end ?? end)
         var step = Int64(clamping: max(count, 256))
         while upper > source.position, found.count < count {
             let lower = max(Offset(upper.number - step) ?? .zero, source.position)

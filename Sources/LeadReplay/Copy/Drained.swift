@@ -1,4 +1,5 @@
 import EventLog
+import LeadEvents
 import LeadStream
 
 /// Whether a log stands still, so that a copy of it can be whole.
@@ -11,7 +12,7 @@ struct Drained {
     /// - Throws: ``ReplayFault`` that names the group that lives or has not read everything.
     init(_ layout: TopicLayout, _ specs: [TopicSpec], _ reader: some LogReader) throws {
         ends = try Self.ends(of: specs, reader)
-        groups = try reader.groups()
+        groups = try Self.groups(layout, specs, reader)
         if let group = groups.first(where: { $0.holder != nil }) {
             throw ReplayFault(
                 "--from: \(group.name) is held by \(group.holder ?? ""); stop it first. (On Kafka a member that was stopped "
@@ -22,7 +23,8 @@ struct Drained {
             for input in reading.inputs {
                 guard let end = ends[input] else { continue }
                 let next = positions.first { $0.input == input }?.next ?? .zero
-                guard next < end, try !reader.read(input, from: next, limits: PollLimits()).isEmpty else { continue }
+                var scan = PartitionScan(reader, input, from: next, to: end)
+                guard try scan.next() != nil else { continue }
                 throw ReplayFault(
                     "--from: \(reading.group) stands at \(next) in \(input), which ends at \(end); let both workers run with "
                         + "--exit-when-idle first.")
@@ -37,6 +39,19 @@ struct Drained {
         throw ReplayFault(
             "--from: somebody has written to \(moved.key) meanwhile; stop the publishers too, let the workers come to rest, and "
                 + "run the same command again.")
+    }
+
+    /// Groups that have read from the log, the workers', and those at work on dead letters; a cluster may have others, of
+    /// somebody else's.
+    private static func groups(
+        _ layout: TopicLayout, _ specs: [TopicSpec], _ reader: some LogReader
+    ) throws(LogError) -> [GroupDescription] {
+        let topics = Set(specs.map(\.name))
+        let desks = [Team.marketing, .sales].compactMap { DeskTopics($0, layout)?.group }
+        let own = [layout.marketing.group, layout.sales.group] + desks
+        return try reader.groups().filter { group in
+            own.contains(group.name) || group.positions.contains { topics.contains($0.input.topic) }
+        }
     }
 
     private static func ends(

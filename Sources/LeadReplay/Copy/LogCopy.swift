@@ -10,7 +10,6 @@ import StreamWorker
 /// 6 state and workers' positions  7 other groups  8 append times and retention are the log's again  9 noted as done.
 /// A run that broke off is run again: it goes on behind the last record of each partition, and does the rest once more.
 package struct LogCopy<From: EventLog, To: EventLog> {
-    private let source: From
     private let target: To
     private let plan: CopyPlan
     private let specs: [TopicSpec]
@@ -34,12 +33,15 @@ package struct LogCopy<From: EventLog, To: EventLog> {
     /// - Parameter partitions: of the copy's lead-keyed topics; `nil`: as many as there are on it, or on the original.
     /// - Throws: ``ReplayFault`` where the logs do not fit together.
     package init(from source: From, to target: To, partitions: Int32? = nil) throws {
-        self.source = source
+        try self.init(from: CopyOriginal(source), to: target, partitions: partitions)
+    }
+
+    package init(from original: CopyOriginal<From>, to target: To, partitions: Int32? = nil) throws {
         self.target = target
-        from = try source.makeReader()
+        from = original.reader
         to = try target.makeReader()
-        specs = try from.topics().map(\.spec)
-        let original = try TopicLayout.of(from)
+        specs = original.specs
+        let original = original.layout
         let layout = try TopicLayout.of(to, newPartitions: partitions ?? original.partitions)
         if let partitions, partitions != layout.partitions {
             throw ReplayFault(

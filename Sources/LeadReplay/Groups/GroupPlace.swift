@@ -32,7 +32,7 @@ package struct GroupPlace<Log: EventLog> {
     private static func find(
         _ group: GroupName, _ reader: Log.Reader
     ) throws(LogError) -> [TopicPartition: Offset] {
-        let found = try reader.groups().first { $0.name == group }?.positions ?? []
+        let found = try reader.group(group)?.positions ?? []
         return Dictionary(found.map { ($0.input, $0.next) }, uniquingKeysWith: { $1 })
     }
 }

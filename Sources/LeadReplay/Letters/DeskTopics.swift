@@ -34,7 +34,7 @@ package struct DeskTopics: Sendable {
 
     /// What was done with letters so far.
     package func fates(_ reader: some LogReader) throws(LogError) -> [RecordPosition: LetterFate] {
-        guard try reader.topics().contains(where: { $0.spec.name == changelog.name }) else { return [:] }
+        guard try !reader.topics(named: [changelog.name]).isEmpty else { return [:] }
         var fates: [RecordPosition: LetterFate] = [:]
         for partition in partitions {
             for record in try reader.all(TopicPartition(changelog.name, partition)) {

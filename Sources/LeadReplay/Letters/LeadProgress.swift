@@ -23,7 +23,7 @@ struct LeadProgress {
         _ reader: some LogReader
     ) throws(LogError) {
         guard !keys.isEmpty,
-            let inbox = try reader.topics().first(where: { $0.spec.name == topics.layout[topics.team].inbox })?.spec
+            let inbox = try reader.topics(named: [topics.layout[topics.team].inbox]).first?.spec
         else { return }
         var records = try Stretch(of: inbox, from: .time(time), to: .now, reader).records(reader)
         while let (_, record) = try records.next() {

@@ -40,8 +40,7 @@ package struct DecisionDiff: Sendable, Hashable {
 
     /// - Throws: ``ReplayFault`` where there is no such shadow, or its rebuild broke off.
     package init(of team: Team, _ shadow: ShadowTopics, _ reader: some LogReader) throws {
-        let topics = try reader.topics().map(\.spec.name)
-        guard topics.contains(shadow.layout[team].decisions) else {
+        guard try !reader.topics(named: [shadow.layout[team].decisions]).isEmpty else {
             throw ReplayFault(
                 "--as: there is no shadow \(shadow.name) of \(team.name)-worker; "
                     + "`leadrelay rebuild \(team.name) --as \(shadow.name)` makes it.")

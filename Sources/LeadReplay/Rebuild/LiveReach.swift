@@ -10,17 +10,21 @@ enum LiveReach {
     ) throws -> [PartitionID: RebuildMark] {
         let partitions = (0..<layout.partitions).compactMap { PartitionID($0) }
         let decisions = layout[team].decisions
-        func ends() throws(LogError) -> [PartitionID: Offset] {
+        // `nil` while a transaction is open.
+        func ends() throws(LogError) -> [PartitionID: Offset]? {
             var ends: [PartitionID: Offset] = [:]
             for partition in partitions {
-                ends[partition] = try reader.bounds(of: TopicPartition(decisions, partition)).end
+                let place = TopicPartition(decisions, partition)
+                let end = try reader.bounds(of: place).end
+                guard try reader.stableEnd(of: place) >= end else { return nil }
+                ends[partition] = end
             }
             return ends
         }
         // Decisions and positions commit together, so where no decision came meanwhile the positions are of the same moment.
         for _ in 0..<1_000 {
-            let before = try ends()
-            let positions = try reader.groups().first { $0.name == layout[team].group }?.positions ?? []
+            guard let before = try ends() else { continue }
+            let positions = try reader.group(layout[team].group)?.positions ?? []
             guard try ends() == before else { continue }
             var marks: [PartitionID: RebuildMark] = [:]
             for partition in partitions {

@@ -51,7 +51,7 @@ final class Lane<Log: EventLog, Work: Processor> {
     /// Runs until the stop signal, opening a new session whenever the old one is fenced.
     func run() throws(WorkerError) {
         while !stop.isSet {
-            let session = try open()
+            guard let session = try open() else { continue }
             defer {
                 stop.forgets(lane: number)
                 session.close()
@@ -71,11 +71,17 @@ final class Lane<Log: EventLog, Work: Processor> {
         }
     }
 
-    private func open() throws(WorkerError) -> Log.Session {
-        let session: Log.Session
-        do { session = try log.openSession(plan.session) } catch { throw .log(error) }
-        stop.wakes(session.waker, ofLane: number)
-        return session
+    /// - Returns: `nil` where the log refuses for the moment, after a while.
+    private func open() throws(WorkerError) -> Log.Session? {
+        do {
+            let session = try log.openSession(plan.session)
+            stop.wakes(session.waker, ofLane: number)
+            return session
+        } catch {
+            guard error.recovery != .stop else { throw .log(error) }
+            _ = waitToRetry(after: error)
+            return nil
+        }
     }
 
     private func serve(_ session: Log.Session) throws(WorkerError) {

@@ -22,6 +22,13 @@ package enum HostedLog: EventLog {
         }
     }
 
+    package var holdsOthersTopics: Bool {
+        switch self {
+        case .embedded(let log): log.holdsOthersTopics
+        case .kafka(let log): log.holdsOthersTopics
+        }
+    }
+
     package func create(_ plan: TopicPlan) throws(LogError) {
         switch self {
         case .embedded(let log): try log.create(plan)

@@ -14,6 +14,20 @@ package enum HostedReader: LogReader {
         }
     }
 
+    package func topics(named names: [TopicName]) throws(LogError) -> [TopicDescription] {
+        switch self {
+        case .embedded(let reader): try reader.topics(named: names)
+        case .kafka(let reader): try reader.topics(named: names)
+        }
+    }
+
+    package func stableEnd(of place: TopicPartition) throws(LogError) -> Offset {
+        switch self {
+        case .embedded(let reader): try reader.stableEnd(of: place)
+        case .kafka(let reader): try reader.stableEnd(of: place)
+        }
+    }
+
     package func bounds(of place: TopicPartition) throws(LogError) -> PartitionBounds {
         switch self {
         case .embedded(let reader): try reader.bounds(of: place)
@@ -41,6 +55,13 @@ package enum HostedReader: LogReader {
         switch self {
         case .embedded(let reader): try reader.groups()
         case .kafka(let reader): try reader.groups()
+        }
+    }
+
+    package func group(_ name: GroupName) throws(LogError) -> GroupDescription? {
+        switch self {
+        case .embedded(let reader): try reader.group(name)
+        case .kafka(let reader): try reader.group(name)
         }
     }
 

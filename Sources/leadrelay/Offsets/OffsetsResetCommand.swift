@@ -46,13 +46,13 @@ struct OffsetsResetCommand: AsyncParsableCommand {
     /// - Throws: ``CommandFailure`` where the log knows no such group.
     static func find(_ name: String, _ reader: some LogReader, _ layout: TopicLayout? = nil) throws -> GroupDescription
     {
-        let groups = try reader.groups()
-        if let group = groups.first(where: { $0.name.name == name }) { return group }
+        if let group = try GroupName(name).flatMap({ try reader.group($0) }) { return group }
         // A worker that never ran has no place yet, and still none that could be moved.
         if let own = layout?.statefulGroups.first(where: { $0.name == name }) {
             return GroupDescription(name: own, holder: nil, epoch: 0, positions: [])
         }
-        let nearest = NearestName.of(name, in: groups.map(\.name.name)).map { "; did you mean \($0)?" } ?? "."
+        let nearest =
+            NearestName.of(name, in: try reader.groups().map(\.name.name)).map { "; did you mean \($0)?" } ?? "."
         throw CommandFailure("The log knows no group \(name)\(nearest)")
     }
 }

@@ -42,8 +42,10 @@ struct CopyCommand: AsyncParsableCommand {
 
     func run() async throws {
         let source = try HostedLog(LogLocation(from), createsFile: false, logger: LogOptions.logger)
+        let original = try CopyOriginal(source)
+        try original.check(partitions: partitions)
         let target = try HostedLog(LogLocation(to), logger: LogOptions.logger)
-        let copy = try LogCopy(from: source, to: target, partitions: partitions)
+        let copy = try LogCopy(from: original, to: target, partitions: partitions)
         let terminal = TerminalLine()
         defer { terminal.clear() }
         var bar = ProgressBar(terminal, start: .now)

@@ -7,7 +7,10 @@ extension LogOptions {
     func reader() throws -> HostedReader {
         let location = try location
         return try described { () throws(LogError) in
-            try HostedLog(location, createsFile: false, logger: Self.logger).makeReader()
+            let log = try HostedLog(location, createsFile: false, logger: Self.logger)
+            // A wrong prefix would look like a log that is empty.
+            if case .kafka = log { _ = try log.layout(.some) }
+            return try log.makeReader()
         }
     }
 

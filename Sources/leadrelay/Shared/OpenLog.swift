@@ -11,21 +11,20 @@ struct OpenLog: Sendable {
 }
 
 extension LogOptions {
-    /// Opens the log, and makes it where it is missing.
+    /// Opens the log, and makes it where it is missing and is embedded.
     ///
     /// A log that is there keeps its number of partitions.
     func open() throws -> OpenLog {
         let log = try HostedLog(location, logger: Self.logger)
         let reader = try log.makeReader()
-        let layout = try TopicLayout.of(reader)
-        if let warning = try CopyJournal(layout).warning(reader) { throw CommandFailure(warning) }
-        try log.create(layout.plan)
-        return OpenLog(log: log, layout: layout)
+        if let warning = try CopyJournal(TopicLayout.of(reader)).warning(reader) { throw CommandFailure(warning) }
+        if case .embedded = log { return OpenLog(log: log, layout: try log.layout(.all)) }
+        return OpenLog(log: log, layout: try log.layout(.some))
     }
 
     /// Opens a log that is there. What only looks at a log, or repairs it, never makes one.
     func openExisting() throws -> OpenLog {
         let log = try HostedLog(location, createsFile: false, logger: Self.logger)
-        return OpenLog(log: log, layout: try TopicLayout.of(log.makeReader()))
+        return OpenLog(log: log, layout: try log.layout(.some))
     }
 }

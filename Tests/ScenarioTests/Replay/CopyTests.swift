@@ -179,6 +179,8 @@ struct CopyTests {
         let testDescription: String
         let words: String
         var options: [String] = []
+        /// Whether the log to copy to is there before.
+        var hasTarget = false
         let prepare: @Sendable (ReplayFixture) async throws -> Void
     }
 
@@ -187,15 +189,18 @@ struct CopyTests {
             try fixture.tool.write("more.ndjson", ReplayFixture.capture(7))
             try fixture.run("publish", "more.ndjson")
         },
-        Refusal(testDescription: "the target holds records", words: "holds records that no copy wrote") { fixture in
+        Refusal(testDescription: "the target holds records", words: "holds records that no copy wrote", hasTarget: true)
+        { fixture in
             try fixture.run("publish", "captures.ndjson", "--url", "copy.db")
         },
-        Refusal(testDescription: "the target is a copy already", words: "a copy was made there already") { fixture in
+        Refusal(
+            testDescription: "the target is a copy already", words: "a copy was made there already", hasTarget: true
+        ) { fixture in
             try fixture.run("copy", "--from", "leadrelay.db", "--to", "copy.db")
         },
         Refusal(
             testDescription: "the target has another number of partitions", words: "the topics are there and have 2",
-            options: ["--partitions", "3"]
+            options: ["--partitions", "3"], hasTarget: true
         ) { fixture in
             let layout = try #require(TopicLayout(partitions: 2))
             try CopyTests.open(fixture, "copy.db").create(layout.plan)
@@ -212,6 +217,7 @@ struct CopyTests {
         let result = try fixture.tool.run(["copy", "--from", "leadrelay.db", "--to", "copy.db"] + refusal.options)
         #expect(result.status == 1)
         #expect(result.errors.contains(refusal.words), "\(result.errors)")
+        if !refusal.hasTarget { #expect(!fixture.hasFile("copy.db"), "an empty log was left behind") }
     }
 
     @Test("a group that lives is named")
@@ -223,6 +229,7 @@ struct CopyTests {
         let result = try fixture.tool.run("copy", "--from", "leadrelay.db", "--to", "copy.db")
         #expect(result.status == 1)
         #expect(result.errors.contains("marketing.dead-letters is held by first; stop it first."), "\(result.errors)")
+        #expect(!fixture.hasFile("copy.db"), "an empty log was left behind")
     }
 
     @Test("fewer partitions, or a number that is no multiple, are refused: order is kept within one alone")
@@ -233,6 +240,7 @@ struct CopyTests {
             let result = try fixture.tool.run("copy", "--from", "two.db", "--to", "copy.db", "--partitions", count)
             #expect(result.status == 1)
             #expect(result.errors.contains("2 partitions can become 2 or a multiple of that, not \(count)"))
+            #expect(!fixture.hasFile("copy.db"), "an empty log was left behind")
         }
         try fixture.run("copy", "--from", "two.db", "--to", "copy.db", "--partitions", "6")
     }

@@ -40,6 +40,10 @@ final class ReplayFixture {
 
     func open() throws -> EmbeddedLog { try EmbeddedLog(path: tool.log) }
 
+    func hasFile(_ name: String) -> Bool {
+        FileManager.default.fileExists(atPath: tool.directory.appending(path: name).path)
+    }
+
     /// Every record of partition 0 of a topic.
     func records(_ topic: String) throws -> [LogRecord] {
         try open().makeReader().all(try #require(TopicName(topic)))

@@ -1,0 +1,57 @@
+package import EventLog
+import KafkaClient
+
+extension KafkaReader {
+    /// The cluster's brokers are asked in turn until each of those that it has then gives an answer: the groups of one that
+    /// died come to the others within seconds.
+    package func groups() throws(LogError) -> [GroupDescription] {
+        let prefix = log.settings.prefix
+        let names = try patiently { timeout throws(KafkaError) in
+            // A client goes on asking brokers that it once knew, so each round has one that knows the living alone.
+            let lister = try LogConsumer(log.settings.cluster, .uncommitted, logger: log.logger)
+            _ = try lister.connect(to: log.settings.cluster.brokers, within: timeout)
+            return try KafkaAdmin(sharing: lister).groupNames(timeout: timeout)
+        }
+        var groups: [GroupDescription] = []
+        for name in names.filter({ $0.hasPrefix(prefix) }).sorted() {
+            guard let name = GroupName(String(name.dropFirst(prefix.count))), let found = try group(name) else {
+                continue
+            }
+            groups.append(found)
+        }
+        return groups
+    }
+
+    package func group(_ name: GroupName) throws(LogError) -> GroupDescription? {
+        let admin = KafkaAdmin(sharing: log.control)
+        let kafkaName = log.settings.prefix + name.name
+        let (group, offsets) = try patiently { timeout throws(KafkaError) in
+            (try admin.describe(kafkaName, timeout: timeout), try admin.offsets(of: kafkaName, timeout: timeout))
+        }
+        guard group.isKnown || !offsets.isEmpty else { return nil }
+        return GroupDescription(
+            name: name, holder: group.members.isEmpty ? nil : group.members.sorted().joined(separator: ","), epoch: 0,
+            positions: offsets.compactMap { position($0) }.sorted { $0.input.description < $1.input.description })
+    }
+
+    private func position(_ found: PartitionOffset) -> InputPosition? {
+        guard let place = log.catalogue.place(found.partition), let next = Offset(found.offset) else { return nil }
+        return InputPosition(place, next: next, note: CommittedNote(found.metadata).note)
+    }
+
+    /// Asks anew while the answer is that it would pass. Each request waits so shortly that it does not stay with a
+    /// coordinator that is gone.
+    private func patiently<Value>(
+        _ ask: (_ timeout: Duration) throws(KafkaError) -> Value
+    ) throws(LogError) -> Value {
+        let deadline = ContinuousClock.now + log.settings.requestTimeout
+        while true {
+            do throws(KafkaError) {
+                return try ask(.seconds(5))
+            } catch {
+                guard error.recovery == .retry, ContinuousClock.now < deadline else { throw LogError(error) }
+                log.control.pipe.wait(.milliseconds(100))
+            }
+        }
+    }
+}
