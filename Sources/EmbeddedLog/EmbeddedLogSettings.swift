@@ -3,7 +3,8 @@ import Glibc
 
 /// How an embedded log behaves.
 package struct EmbeddedLogSettings: Sendable {
-    /// Whether a missing file is created. Reports switch this off, so that a mistyped path is an error.
+    /// Whether a missing file is created. Reports switch this off, so that a mistyped path is an error, and so that a log that
+    /// this user may only read can be read; what writes all the same says then that it may not.
     package var createsFile = true
     /// Longest wait for the lock of the log. Default 10 s: far more than any commit or checkpoint takes.
     package var lockTimeout: Duration = .seconds(10)

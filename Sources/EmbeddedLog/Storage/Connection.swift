@@ -12,7 +12,8 @@ final class Connection {
     let tables = PartitionTables()
     private let queue: DatabaseQueue
     private let checkpoint: Checkpoint
-    private let lock: FileLock
+    /// Or why there is none: who may only read the log never needs it.
+    private let lock: Result<FileLock, LogError>
     /// The topics as last read; other processes may have added some.
     private(set) var catalogue: Catalogue
 
@@ -27,9 +28,12 @@ final class Connection {
         let isNew = try Self.access(queue, files, operation) { db in
             try LogFormat.check(db, path: files.database, mayBeEmpty: settings.createsFile)
         }
-        let lock = try FileLock(files, operation: operation)
+        let lock = Result { () throws(LogError) in try FileLock(files, operation: operation) }
         self.lock = lock
+        // Who makes a log where there is none is about to write it.
+        if settings.createsFile { _ = try lock.get() }
         if isNew {
+            let lock = try lock.get()
             // Two processes must not create the tables at once.
             try lock.acquire(timeout: settings.lockTimeout, operation: operation)
             defer { lock.release(rings: false) }
@@ -104,6 +108,7 @@ final class Connection {
 
     /// Runs `body` in a write transaction under the lock of the log; durable when it returns.
     func write<Value>(_ operation: String, _ body: (Database) throws -> Value) throws(LogError) -> Value {
+        let lock = try lock.get()
         try lock.acquire(timeout: settings.lockTimeout, operation: operation)
         defer { lock.release(rings: true) }
         return try access(operation) { db in

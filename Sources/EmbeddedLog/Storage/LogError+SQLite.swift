@@ -39,6 +39,12 @@ extension LogError {
                     + " was there, put a backup in its place")
         case .SQLITE_IOERR where [ENOSPC, EDQUOT, EFBIG].contains(systemError):
             self = .noSpace(operation: operation, path: path)
+        case .SQLITE_CANTOPEN where Self.lacksCompanions(path), .SQLITE_READONLY where Self.lacksCompanions(path):
+            self.init(
+                .inputOutput, operation: operation, recovery: .stop,
+                message:
+                    "\(path) cannot be read by this user now; reading it takes write permission for its directory, or, while a"
+                    + " worker has it open, read permission for \(path)-wal and \(path)-shm")
         case .SQLITE_CANTOPEN, .SQLITE_READONLY, .SQLITE_PERM, .SQLITE_AUTH:
             self.init(
                 .inputOutput, operation: operation, recovery: .stop,
@@ -51,6 +57,12 @@ extension LogError {
                 .inputOutput, operation: operation, recovery: .stop,
                 message: "\(path): \(error.message ?? "error") (SQLite \(error.extendedResultCode.rawValue)\(reason))")
         }
+    }
+
+    /// Whether the file could be read, but SQLite may neither make nor read the two files that it keeps beside it.
+    private static func lacksCompanions(_ path: String) -> Bool {
+        let directory = path.lastIndex(of: "/").map { String(path[...$0]) } ?? "."
+        return access(path, R_OK) == 0 && access(directory, W_OK) != 0
     }
 
     private static func noSpace(operation: String, path: String) -> LogError {

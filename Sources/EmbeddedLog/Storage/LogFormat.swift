@@ -14,7 +14,7 @@ enum LogFormat {
         guard access(path, F_OK) != 0 else { return }
         throw LogError(
             .inputOutput, operation: operation, recovery: .stop,
-            message: "there is no log at \(path); see whether the path is right")
+            message: "there is no log at \(path); see whether the path is right, or make one by publishing to it")
     }
 
     /// Refuses a file that is not a log of this version. Changes nothing.
