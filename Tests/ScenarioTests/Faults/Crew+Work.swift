@@ -12,10 +12,10 @@ extension Crew {
     static let worker = ["--clock", "log"]
 
     /// The same files on a fresh log, with nobody disturbed.
-    static func undisturbed(_ files: [String]) throws -> Crew {
+    static func undisturbed(_ files: [String], _ worker: [String] = worker) throws -> Crew {
         let crew = try Crew()
         for file in files { try crew.publish(file) }
-        try crew.settle()
+        try crew.settle(worker)
         return crew
     }
 
@@ -25,13 +25,13 @@ extension Crew {
     }
 
     /// Lets both workers run until the log has come to rest.
-    func settle() throws {
+    func settle(_ worker: [String] = worker) throws {
         for member in [Member.marketing, .standby, .sales] where send(SIGTERM, member) {
             // One that was started a moment ago may not listen to signals yet: the signal itself ends it, before it began.
             let (status, reason) = ended(member)
             #expect(status == 0 || reason == .uncaughtSignal && status == SIGTERM)
         }
-        for member in [Member.marketing, .sales] { try start(member, Self.worker + ["--exit-when-idle"]) }
+        for member in [Member.marketing, .sales] { try start(member, worker + ["--exit-when-idle"]) }
         for member in [Member.marketing, .sales] { #expect(ended(member).status == 0) }
     }
 
