@@ -12,6 +12,8 @@ package final class LaneHealth: Sendable {
         package private(set) var restoredRecords = 0
         /// Committed positions of the inputs of the partitions held.
         package private(set) var positions: [TopicPartition: Offset] = [:]
+        /// Records of inbox and sidecars that were handled since the program began, as far as they are committed.
+        package private(set) var handled = 0
         /// Whether the log refuses and the lane tries again.
         package var isRefused = false
 
@@ -41,9 +43,10 @@ package final class LaneHealth: Sendable {
             positions = positions.filter { !partitions.contains($0.key.partition) }
         }
 
-        mutating func commit(_ inputs: [InputPosition]) {
+        mutating func commit(_ inputs: [InputPosition], handled records: Int = 0) {
             sign()
             isRefused = false
+            handled += records
             for position in inputs { positions[position.input] = position.next }
         }
 

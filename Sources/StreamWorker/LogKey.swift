@@ -6,6 +6,9 @@ enum LogKey {
     static let detail = "detail"
     static let attempt = "attempt"
     static let partition = "log.partition"
+    static let partitions = "log.partitions"
     static let rows = "state.rows"
+    /// Records of the changelog that were read.
+    static let records = "changelog.records"
     static let milliseconds = "duration.ms"
 }

@@ -62,6 +62,7 @@ package struct Worker<Log: EventLog & Sendable, Work: Processor & Sendable>: Ser
             try await withGracefulShutdownHandler {
                 try await runLanes()
             } onGracefulShutdown: {
+                logger.info("Stopping: what is in hand is committed first")
                 stop.set()
             }
         } onCancel: {

@@ -1,4 +1,3 @@
-import Glibc
 package import Logging
 
 /// Writes each log line as one JSON object to standard error: time, level, logger, message, then the metadata.
@@ -14,7 +13,7 @@ package struct JSONLogHandler: LogHandler {
     /// - Parameter write: takes one line with its line end; standard error by default.
     package init(
         label: String, level: Logger.Level = .info,
-        write: @escaping @Sendable ([UInt8]) -> Void = JSONLogHandler.writeToStandardError
+        write: @escaping @Sendable ([UInt8]) -> Void = StandardError.write
     ) {
         self.label = label
         self.write = write
@@ -32,16 +31,8 @@ package struct JSONLogHandler: LogHandler {
         line.add("level", event.level.rawValue)
         line.add("logger", label)
         line.add("message", event.message.description)
-        var all = metadata
-        if let provided = metadataProvider?.get() { all.merge(provided) { _, new in new } }
-        if let given = event.metadata { all.merge(given) { _, new in new } }
-        for (key, value) in all.sorted(by: { $0.key < $1.key }) { line.add(key, value.description) }
+        for (key, value) in event.metadata(with: metadata, metadataProvider) { line.add(key, value) }
         if let error = event.error { line.add("error", "\(error)") }
         write(line.finished)
-    }
-
-    /// One call of write(2); a stream that is closed or full loses the line rather than the program.
-    package static let writeToStandardError: @Sendable ([UInt8]) -> Void = { line in
-        _ = line.withUnsafeBytes { Glibc.write(STDERR_FILENO, $0.baseAddress, $0.count) }
     }
 }

@@ -1,6 +1,7 @@
 import CloudEvents
 package import EventLog
 import LeadStream
+package import Logging
 import ServiceLifecycle
 package import StreamWorker
 import Synchronization
@@ -21,16 +22,18 @@ package final class IdleWatch<Log: EventLog & Sendable>: Service {
     private let groups: [GroupName]
     private let clock: any WallClock
     private let ticks: Bool
+    private let logger: Logger
     private let stop = StopSignal()
     private let result = Mutex(Outcome.stopped)
 
     /// - Parameter ticks: whether the workers tick, so that a deadline that is due has to be waited for.
-    package init(log: Log, readings: [Quiescence.Reading], clock: any WallClock, ticks: Bool) {
+    package init(log: Log, readings: [Quiescence.Reading], clock: any WallClock, ticks: Bool, logger: Logger) {
         self.log = log
         quiescence = Quiescence(readings)
         groups = readings.map(\.group)
         self.clock = clock
         self.ticks = ticks
+        self.logger = logger
     }
 
     package var outcome: Outcome { result.withLock { $0 } }
@@ -50,6 +53,7 @@ package final class IdleWatch<Log: EventLog & Sendable>: Service {
             // A log that refuses for the moment is neither at rest nor a reason to end: the workers wait for it as well.
             do throws(LogError) {
                 if let found = try look(reader, &absence) {
+                    if found == .idle { logger.info("Idle: everything is processed and no deadline is due") }
                     result.withLock { $0 = found }
                     return
                 }

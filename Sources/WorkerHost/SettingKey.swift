@@ -1,4 +1,5 @@
 import Logging
+import Telemetry
 
 /// The settings of a worker program, by their names. A flag wins over the environment, that over the file.
 package enum SettingKey: String, CaseIterable {
@@ -10,6 +11,7 @@ package enum SettingKey: String, CaseIterable {
     case member
     case lanes
     case logLevel
+    case logFormat
     case commitInterval
     case healthPort
     case healthHost
@@ -27,6 +29,7 @@ package enum SettingKey: String, CaseIterable {
         case .exitWhenIdle: .flag
         case .lanes: .number(1...256)
         case .logLevel: .choice(Logger.Level.allCases.map(\.rawValue))
+        case .logFormat: .choice(LogFormat.allCases.map(\.rawValue))
         case .commitInterval: .number(10...60_000)
         case .healthPort: .number(1...65_535)
         }
@@ -52,6 +55,7 @@ package enum SettingKey: String, CaseIterable {
         case .lanes:
             "NUMBER of lanes, 1 to 256 (default on Kafka one a core, at most one a partition; an embedded log has one)"
         case .logLevel: "trace, debug, info, notice, warning, error or critical (default info)"
+        case .logFormat: "json or text (default text where standard error is a terminal, else json)"
         case .commitInterval:
             "MILLISECONDS that a processed record stays uncommitted at most, 10 to 60000 (default 100)"
         case .healthPort: "PORT for /healthz, /readyz and /metrics over HTTP, 1 to 65535 (default none)"

@@ -21,8 +21,8 @@ package struct WorkerProgram: Sendable {
 
     package init(_ settings: WorkerSettings) {
         self.settings = settings
-        let level = settings.logLevel
-        logger = Logger(label: "leadrelay") { JSONLogHandler(label: $0, level: level) }
+        let (format, level) = (settings.logFormat, settings.logLevel)
+        logger = Logger(label: "leadrelay") { format.handler(label: $0, level: level) }
     }
 
     /// The whole of a worker executable's main.
@@ -71,11 +71,30 @@ package struct WorkerProgram: Sendable {
         if let watch {
             services.append(.init(service: watch, successTerminationBehavior: .gracefullyShutdownGroup))
         }
+        let record = WorkerRecord(settings: settings, layout: layout, logger: logger)
+        for (team, worker) in zip(teams, workers) {
+            record.starting(team.team, worker, try agreementInForce(reader, layout))
+        }
+        // The group's own lines say what its services do; ours say what that means.
+        var quiet = logger
+        quiet.logLevel = max(settings.logLevel, .warning)
         let group = ServiceGroup(
             configuration: .init(
-                services: services, gracefulShutdownSignals: [.sigterm, .sigint], logger: logger))
-        try await group.run()
-        return conclude(watch?.outcome ?? .stopped)
+                services: services, gracefulShutdownSignals: [.sigterm, .sigint], logger: quiet))
+        do {
+            try await group.run()
+        } catch {
+            for (team, worker) in zip(teams, workers) { record.stopped(team.team, worker, because: "error") }
+            throw error
+        }
+        let outcome = watch?.outcome ?? .stopped
+        for (team, worker) in zip(teams, workers) { record.stopped(team.team, worker, because: outcome.reason) }
+        return conclude(outcome)
+    }
+
+    private func agreementInForce(_ reader: HostedReader, _ layout: TopicLayout) throws(LogError) -> Agreement {
+        let register = try AgreementRegister.of(reader, layout, read: AgreementFile.signed)
+        return register.agreement(at: AppendTime(milliseconds: SystemClock().now().milliseconds))
     }
 
     private func found(_ log: HostedLog, _ layout: TopicLayout, _ teams: [any TeamWorker.Type]) async throws {
@@ -122,7 +141,8 @@ package struct WorkerProgram: Sendable {
 
     private func idleWatch(_ log: HostedLog, _ layout: TopicLayout) -> IdleWatch<HostedLog>? {
         guard settings.exitWhenIdle else { return nil }
-        return IdleWatch(log: log, readings: layout.readings, clock: SystemClock(), ticks: settings.ticks)
+        return IdleWatch(
+            log: log, readings: layout.readings, clock: SystemClock(), ticks: settings.ticks, logger: logger)
     }
 
     private func conclude(_ outcome: IdleWatch<HostedLog>.Outcome) -> WorkerExit {

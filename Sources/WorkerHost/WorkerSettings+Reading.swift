@@ -1,5 +1,6 @@
 import Configuration
 import Logging
+import Telemetry
 
 extension WorkerSettings {
     /// Reads the settings; ``SettingKey`` is the table of keys.
@@ -32,6 +33,8 @@ extension WorkerSettings {
         if let member = try reader.text(.member) { self.member = member }
         let levels = Dictionary(uniqueKeysWithValues: Logger.Level.allCases.map { ($0.rawValue, $0) })
         logLevel = try reader.choice(.logLevel, levels) ?? .info
+        let formats = Dictionary(uniqueKeysWithValues: LogFormat.allCases.map { ($0.rawValue, $0) })
+        logFormat = try reader.choice(.logFormat, formats) ?? .ofStandardError
         if let interval = try reader.number(.commitInterval) { commitInterval = .milliseconds(interval) }
         healthPort = try reader.number(.healthPort)
         if let host = try reader.text(.healthHost) { healthHost = host }

@@ -1,5 +1,6 @@
 package import Logging
 package import StreamWorker
+package import Telemetry
 
 /// Settings of a worker program.
 package struct WorkerSettings: Sendable {
@@ -17,6 +18,8 @@ package struct WorkerSettings: Sendable {
     /// Lanes of each worker; `nil`: as many as ``laneCount(partitions:)`` says. Range: 1 to 256; an embedded log has one.
     package var lanes: Int?
     package var logLevel = Logger.Level.info
+    /// How log lines are written to standard error.
+    package var logFormat = LogFormat.ofStandardError
     /// Longest time a processed record stays uncommitted under load. Range: 10 ms to 60 s.
     package var commitInterval = LaneSettings().commitInterval
 

@@ -1,5 +1,6 @@
 import Foundation
 import Logging
+import Telemetry
 import Testing
 
 @testable import WorkerHost
@@ -44,6 +45,28 @@ struct WorkerSettingsTests {
         let cluster = "kafka://one:9092,two:9092/?prefix=acme."
         #expect(try LogLocation(cluster) == .kafka(url: cluster))
         #expect(throws: SettingsError.self) { try LogLocation("leads.db?prefix=acme.") }
+    }
+
+    @Test(
+        "an address is logged without what may hold a password",
+        arguments: [
+            ("leads.db", "leads.db"), ("kafka://one:9092,two:9092", "kafka://one:9092,two:9092"),
+            (
+                "kafka://one:9092/?sasl.username=u&sasl.password=secret&prefix=acme.",
+                "kafka://one:9092/?prefix=acme."
+            ),
+            ("kafka://user:secret@one:9092/?ssl.key.password=secret", "kafka://one:9092/"),
+        ])
+    func credentials(address: String, logged: String) throws {
+        #expect(try LogLocation(address).withoutCredentials == logged)
+    }
+
+    @Test("log lines are JSON or text as said; where nothing is said, standard error decides")
+    func logFormat() throws {
+        #expect(try read(["--log-format", "text"]).logFormat == .text)
+        #expect(try read([], ["LEADRELAY_LOG_FORMAT": "json"]).logFormat == .json)
+        #expect(try read().logFormat == .ofStandardError)
+        #expect(throws: SettingsError("--log-format is one of: json, text.")) { try read(["--log-format", "xml"]) }
     }
 
     @Test(

@@ -58,8 +58,9 @@ struct EndToEndBenchmark {
 
     /// - Returns: seconds from the workers' start to their last commit.
     private func work(_ log: JournalingLog<EmbeddedLog>) async throws -> Double {
-        let watch = IdleWatch(log: log, readings: layout.readings, clock: SystemClock(), ticks: false)
         let logger = Logger(label: "bench") { _ in SwiftLogNoOpLogHandler() }
+        let watch = IdleWatch(
+            log: log, readings: layout.readings, clock: SystemClock(), ticks: false, logger: logger)
         let group = ServiceGroup(
             configuration: .init(
                 services: [

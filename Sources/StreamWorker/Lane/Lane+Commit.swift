@@ -51,7 +51,7 @@ extension Lane {
         }
         noteAccepted()
         for position in positions { committed[position.input] = position.next }
-        health.change { $0.commit(positions) }
+        health.change { $0.commit(positions, handled: transaction.output.handled) }
     }
 
     /// Positions of the inputs that moved, and of every inbox partition held, with the note of its next deadline.

@@ -58,9 +58,26 @@ extension Lane {
         logger.info(
             "Partition restored",
             metadata: [
-                LogKey.partition: "\(partition)", LogKey.rows: "\(task.state.table.count)",
-                LogKey.milliseconds: "\(began.duration(to: .now).wholeMilliseconds)",
+                LogKey.partition: .stringConvertible(partition.number),
+                LogKey.rows: .stringConvertible(task.state.table.count),
+                LogKey.records: .stringConvertible(pass.written),
+                LogKey.milliseconds: .stringConvertible(began.duration(to: .now).wholeMilliseconds),
             ])
+    }
+
+    func say(_ message: Logger.Message, _ partitions: [PartitionID]) {
+        let numbers = partitions.sorted().map { Logger.MetadataValue.stringConvertible($0.number) }
+        logger.info(message, metadata: [LogKey.partitions: .array(numbers)])
+    }
+
+    /// Says once that the lane has no partition, and so waits for one that another member has.
+    func sayStandingBy() {
+        guard tasks.isEmpty, !hasSaidStandingBy else {
+            hasSaidStandingBy = tasks.isEmpty
+            return
+        }
+        hasSaidStandingBy = true
+        logger.info("Standing by: another member has the partitions, or they are not given out yet")
     }
 
     private static func isKnown(_ key: StateKey) -> (ArraySlice<UInt8>) -> Bool {

@@ -10,7 +10,7 @@ extension Lane {
         refusals += 1
         health.change { $0.refuse() }
         var metadata = Self.metadata(error)
-        metadata[LogKey.attempt] = "\(refusals)"
+        metadata[LogKey.attempt] = .stringConvertible(refusals)
         logger.warning("The log refused, trying again", metadata: metadata)
         return stop.wait(RetryDelay.before(refusals))
     }
@@ -18,7 +18,7 @@ extension Lane {
     /// Says once that the log works again. Only a commit shows that, and a poll where nothing is held that could be committed.
     func noteAccepted() {
         guard refusals > 0 else { return }
-        logger.notice("The log accepts again", metadata: [LogKey.attempt: "\(refusals)"])
+        logger.notice("The log accepts again", metadata: [LogKey.attempt: .stringConvertible(refusals)])
         refusals = 0
         health.change { $0.isRefused = false }
     }

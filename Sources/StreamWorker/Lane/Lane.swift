@@ -28,6 +28,8 @@ final class Lane<Log: EventLog, Work: Processor> {
     var refusals = 0
     /// Whether it was said that clocks are held; forgotten once none is.
     var hasSaidHeld = false
+    /// Whether it was said that the lane stands by; forgotten once it has a partition.
+    var hasSaidStandingBy = false
 
     /// - Parameter number: which of the worker's lanes it is, from 0.
     init(
@@ -43,7 +45,7 @@ final class Lane<Log: EventLog, Work: Processor> {
         self.number = number
         self.health = health
         var logger = logger
-        logger[metadataKey: LogKey.lane] = "\(number)"
+        logger[metadataKey: LogKey.lane] = .stringConvertible(number)
         self.logger = logger
         metrics = LaneMetrics(worker: plan.session.group.name, lane: number)
     }
@@ -108,16 +110,22 @@ final class Lane<Log: EventLog, Work: Processor> {
         health.change { $0.sign() }
         if tasks.isEmpty { noteAccepted() }
         switch event {
-        case .assigned(let partitions): try begin(partitions, session)
+        case .assigned(let partitions):
+            say("Leading: partitions assigned", partitions)
+            try begin(partitions, session)
         case .revoked(let partitions):
             try commitIfOpen(session)
             try giveUp(partitions, session)
+            say("Partitions given up", partitions)
         case .lost(let partitions):
             try abort(session)
             for partition in partitions { tasks[partition] = nil }
             health.change { $0.lose(partitions) }
+            say("Partitions lost", partitions)
         case .records(let records): try take(records, session)
-        case .idle: try commitIfOpen(session)
+        case .idle:
+            sayStandingBy()
+            try commitIfOpen(session)
         }
         try tick(session)
         if transaction.isDue(settings, dirtyRows: tasks.values.reduce(0) { $0 + $1.state.table.dirtyCount }) {

@@ -14,4 +14,7 @@ package struct LaneOutput {
     package var deadLetters: [String] = []
 
     package init() {}
+
+    /// Records of inbox and sidecars that something was done with, if only to see that they came before.
+    var handled: Int { decided + duplicates + takenIn + deadLetters.count }
 }

@@ -44,6 +44,21 @@ package enum LogLocation: Sendable, Hashable {
     }
 }
 
+extension LogLocation {
+    /// For a person: of a cluster's address the brokers and the prefix alone, for properties may hold passwords.
+    var withoutCredentials: String {
+        let url: String
+        switch self {
+        case .embedded(let path): return path
+        case .kafka(let address): url = address
+        }
+        let parts = url.split(separator: "?", maxSplits: 1)
+        let brokers = parts.first.map { $0.split(separator: "@").last ?? $0 } ?? ""
+        let prefix = parts.dropFirst().first?.split(separator: "&").first { $0.hasPrefix("prefix=") }
+        return (brokers.hasPrefix("kafka://") ? "" : "kafka://") + brokers + (prefix.map { "?" + $0 } ?? "")
+    }
+}
+
 /// What is wrong with a setting: names it, and says what to do. No personal data.
 package struct SettingsError: Error, Hashable, CustomStringConvertible {
     package let description: String

@@ -15,18 +15,7 @@ struct AgreementDesk {
         let open = try log.openExisting()
         self.open = open
         register = try log.described { () throws(LogError) in
-            var register = AgreementRegister(read: AgreementFile.signed)
-            let reader = try open.log.makeReader()
-            for team in [Team.marketing, .sales] {
-                for record in try reader.all(TopicPartition(open.layout[team].agreements, .zero)) {
-                    let envelope = Envelope(headersOf: record)
-                    guard let read = try? EventCodec.decode(envelope, value: record.value, key: record.key) else {
-                        continue
-                    }
-                    register.take(read.event.payload, from: team, appendTime: record.appendTime)
-                }
-            }
-            return register
+            try AgreementRegister.of(open.log.makeReader(), open.layout, read: AgreementFile.signed)
         }
     }
 

@@ -1,6 +1,7 @@
 import ArgumentParser
 import Marketing
 import Sales
+import Telemetry
 import WorkerHost
 
 /// Both teams' workers in one process.
@@ -31,6 +32,12 @@ struct UpCommand: AsyncParsableCommand {
             valueName: "number"))
     var lanes: Int?
 
+    @Option(
+        help: ArgumentHelp(
+            "How log lines are written. Default: text where standard error is a terminal, else json.",
+            valueName: "format"))
+    var logFormat: LogFormat?
+
     @Flag(help: "End with code 0 once everything is processed and no deadline is due.")
     var exitWhenIdle = false
 
@@ -48,6 +55,7 @@ struct UpCommand: AsyncParsableCommand {
             settings.exitWhenIdle = exitWhenIdle
             settings.lanes = lanes
             if let member { settings.member = member }
+            if let logFormat { settings.logFormat = logFormat }
             return settings
         }
     }
@@ -58,3 +66,5 @@ struct UpCommand: AsyncParsableCommand {
         throw ExitCode(exit.rawValue)
     }
 }
+
+extension LogFormat: ExpressibleByArgument {}

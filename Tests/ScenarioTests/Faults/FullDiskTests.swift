@@ -25,7 +25,7 @@ struct FullDiskTests {
             #expect(complaint.contains("no space is left for \(crew.logPath)"))
             #expect(complaint.contains("free some and it goes on"))
             // It goes on trying, and waits for longer each time.
-            #expect(full.line(with: #""attempt":"4""#)?.contains("diskFull") == true)
+            #expect(full.line(with: #""attempt":4"#)?.contains("diskFull") == true)
             #expect(full.isRunning)
             #expect(try reader.bounds(of: decisions).end == .zero)
             #expect(try full.liftFileLimit())

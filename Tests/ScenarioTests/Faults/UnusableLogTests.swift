@@ -89,7 +89,9 @@ struct UnusableLogTests {
                 continue
             }
             #expect(ending.status == 1 && !ending.isCrash, "\(name): \(said)")
-            #expect(ending.errors.count == 1, "\(name): \(said)")
+            // A worker that got far enough to start said so before.
+            let complaints = ending.errors.filter { !$0.contains(#""level":"info""#) }
+            #expect(complaints.count == 1, "\(name): \(said)")
             #expect(said.contains(isReader ? bad.saysToReaders ?? bad.says : bad.says), "\(name): \(said)")
         }
         let after = try? Data(contentsOf: url)

@@ -56,10 +56,10 @@ struct KafkaLaneTests {
 extension KafkaProgram {
     /// How many partitions each lane restored last, as far as it said; a lane may give some up again before.
     fileprivate var restored: [Int: Int] {
-        var holder: [Substring: Int] = [:]
+        var holder: [Int: Int] = [:]
         for line in lines where line.contains("Partition restored") {
-            guard let lane = line.value(of: "lane").flatMap({ Int($0) }),
-                let partition = line.value(of: "log.partition")
+            guard let lane = line.number(of: "lane"),
+                let partition = line.number(of: "log.partition")
             else { continue }
             holder[partition] = lane
         }
@@ -68,9 +68,9 @@ extension KafkaProgram {
 }
 
 extension Substring {
-    /// The text under a name in a line of the programs' log.
-    func value(of name: String) -> Substring? {
-        guard let start = firstRange(of: "\"\(name)\":\"") else { return nil }
-        return self[start.upperBound...].prefix { $0 != "\"" }
+    /// The number under a name in a line of the programs' log.
+    func number(of name: String) -> Int? {
+        guard let start = firstRange(of: "\"\(name)\":") else { return nil }
+        return Int(self[start.upperBound...].prefix { $0.isNumber })
     }
 }
