@@ -8,9 +8,13 @@ package enum AgreementFile {
 
     /// Reads a document.
     ///
+    /// - Parameter isTimeZone: whether there is a time zone of this name. For who writes a document; what was signed is read
+    ///   without, for machines know different ones and an agreement is the same on all of them.
     /// - Throws: every fault of the document at once, each with its line.
-    package static func read(_ document: String) throws(AgreementFaults) -> Agreement {
-        var reader = AgreementReader()
+    package static func read(
+        _ document: String, isTimeZone: ((String) -> Bool)? = nil
+    ) throws(AgreementFaults) -> Agreement {
+        var reader = AgreementReader(isTimeZone: isTimeZone)
         var agreement = reader.agreement(from: document)
         guard reader.faults.isEmpty else { throw AgreementFaults(reader.faults) }
         agreement.hash = SHA256Text.of(document)

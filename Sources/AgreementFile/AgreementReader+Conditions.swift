@@ -24,6 +24,7 @@ extension AgreementReader {
         if entry.field.hasSuffix(".one_of") {
             let names = names(entry)
             if names.isEmpty, entry.value.sequence != nil { note(entry.line, entry.field, "takes at least one value") }
+            if field == .timeZone { checkTimeZones(entry) }
             return .isOneOf(names)
         }
         if entry.field.hasSuffix(".at_least") {
@@ -34,6 +35,17 @@ extension AgreementReader {
         }
         let rule = ValueRule<Bool>(expectation: "true") { $0 == "true" ? true : nil }
         return read(entry, rule).map { _ in .isKnown }
+    }
+
+    /// No lead would ever match a zone that does not exist.
+    private mutating func checkTimeZones(_ entry: YAMLSection.Entry) {
+        guard let isTimeZone else { return }
+        for node in entry.value.sequence ?? [] {
+            guard let name = node.scalar?.string, !isTimeZone(name) else { continue }
+            note(
+                node.mark?.line ?? entry.line, entry.field,
+                "\(name) is no time zone of the IANA database, for example America/Sao_Paulo")
+        }
     }
 
     /// Fields of a list, each once.

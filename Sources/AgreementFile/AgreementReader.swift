@@ -1,12 +1,14 @@
 import LeadEvents
+import YAMLSource
 import Yams
 
 /// Turns a YAML document into an ``Agreement`` and notes every fault on the way.
 struct AgreementReader {
-    /// Each costs reading the document once more; of one that has more the rest is told another time.
-    private static let mostDoubledNames = 16
-
+    /// Whether there is such a time zone; `nil`: nobody looks.
+    let isTimeZone: ((String) -> Bool)?
     private(set) var faults: [AgreementFault] = []
+
+    init(isTimeZone: ((String) -> Bool)? = nil) { self.isTimeZone = isTimeZone }
 
     /// Of use only where no faults were noted.
     mutating func agreement(from document: String) -> Agreement {
@@ -33,34 +35,12 @@ struct AgreementReader {
     }
 
     private mutating func compose(_ document: String) -> Node? {
-        var text = String(document.trimmingPrefix("\u{feff}"))
-        for _ in 0..<Self.mostDoubledNames {
-            do throws(DoubledName) {
-                return try compose(text: text)
-            } catch {
-                note(error.mark.line, "", "named twice here: \(error.name); keep one")
-                guard let marked = YAMLSection.passingOver(error, in: text) else { return nil }
-                text = marked
-            }
-        }
-        return nil
-    }
-
-    /// - Throws: the first name that stands twice in its section; nothing else of the document is known then.
-    private mutating func compose(text: String) throws(DoubledName) -> Node? {
-        do {
-            if let root = try Yams.compose(yaml: text) { return root }
+        let source = YAMLSource(document)
+        for fault in source.faults { note(fault.line, "", fault.problem) }
+        if source.root == nil, source.faults.isEmpty {
             note(1, "", "the document is empty; Examples/agreement.yaml is one to begin with")
-        } catch YamlError.scanner(_, let problem, let mark, _), YamlError.parser(_, let problem, let mark, _),
-            YamlError.composer(_, let problem, let mark, _)
-        {
-            note(mark.line, "", "is no YAML: \(problem)")
-        } catch YamlError.duplicatedKeysInMapping(let names, let context) {
-            throw DoubledName(name: names.first ?? "", mark: context.mark)
-        } catch {
-            note(1, "", "is no YAML: the text cannot be read")
         }
-        return nil
+        return source.root
     }
 }
 

@@ -1,4 +1,5 @@
 import LeadEvents
+import YAMLSource
 import Yams
 
 /// A mapping of a document whose entries are taken one by one; what is left is not known.
@@ -25,7 +26,7 @@ struct YAMLSection {
                 faults.append(AgreementFault(line: keyLine, field: field, problem: "a name is a text"))
                 continue
             }
-            guard !Self.isPassedOver(name) else { continue }
+            guard !YAMLSource.isPassedOver(name) else { continue }
             let path = field.isEmpty ? name : "\(field).\(name)"
             entries.append((name, Entry(field: path, line: keyLine, value: value)))
         }

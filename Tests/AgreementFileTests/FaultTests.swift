@@ -102,6 +102,27 @@ struct FaultTests {
             ])
     }
 
+    @Test("a time zone that is none is told to who writes the document, not to who reads a signed one")
+    func timeZones() throws {
+        let document = """
+            version: 1
+            routing:
+              rules:
+              - pool: south
+                field: person.time_zone
+                one_of: [America/Sao_Paulo, America/Sao_Paolo]
+            """
+        let faults = #expect(throws: AgreementFaults.self) {
+            try AgreementFile.read(document) { $0 == "America/Sao_Paulo" }
+        }
+        #expect(
+            faults?.faults.map(\.description) == [
+                "line 6: routing.rules[1].one_of: America/Sao_Paolo is no time zone of the IANA database, "
+                    + "for example America/Sao_Paulo"
+            ])
+        #expect(AgreementFile.signed(document) != nil)
+    }
+
     @Test("a byte order mark is no fault")
     func byteOrderMark() throws {
         #expect(try AgreementFile.read("\u{feff}version: 3\n").version == 3)

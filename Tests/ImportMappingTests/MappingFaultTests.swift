@@ -17,7 +17,36 @@ struct MappingFaultTests {
         Example(name: "empty", yaml: "", faults: [(1, "empty")]),
         Example(name: "no mapping", yaml: "- a\n", faults: [(1, "takes names with values")]),
         Example(name: "no YAML", yaml: "mapping: 1\nsource: [a\n", faults: [(3, "no YAML")]),
-        Example(name: "named twice", yaml: "mapping: 1\nmapping: 1\n", faults: [(1, "named twice: mapping")]),
+        Example(
+            name: "named twice", yaml: "mapping: 1\nmapping: 1\n",
+            faults: [(1, "named twice here: mapping; keep one"), (1, "source is missing")]),
+        Example(
+            name: "a name that stands twice hides no other fault",
+            yaml:
+                "mapping: 2\nsource: crm\nsource: shop\nevents:\n  - type: lead.captured\n    id: a\n    id: b\n    tim: c\n",
+            faults: [
+                (1, "format's version"), (2, "named twice here: source"), (6, "named twice here: id"),
+                (8, "did you mean time?"),
+            ]),
+        Example(
+            name: "time zones that are none",
+            yaml: """
+                mapping: 1
+                source: crm
+                dates: {zone: Europe/Berlinn}
+                events:
+                  - type: lead.captured
+                    id: a
+                    fields:
+                      person.time_zone: {column: z, map: {CET: Europe/Paris, BRT: America/Sao_Paolo}}
+                  - type: rep.changed
+                    id: b
+                    fields: {rep: r, time_zone: {constant: Mars/Olympus}}
+                """,
+            faults: [
+                (3, "zone is UTC"), (8, "person.time_zone: America/Sao_Paolo is no time zone of the IANA database"),
+                (11, "time_zone: Mars/Olympus is no time zone"),
+            ]),
         Example(
             name: "everything missing", yaml: "csv: {}\n",
             faults: [(1, "mapping is missing"), (1, "source is missing")]),

@@ -38,7 +38,8 @@ enum ProtoTexts {
               bool founding = 4;
             }
 
-            // leadrelay.agreement.withdrawn.v1: the signature is taken back; what was in force before is in force again.
+            // leadrelay.agreement.withdrawn.v1: the signature is taken back; a minute later, what was in force before is in force
+            // again.
             message AgreementWithdrawn {
               // SHA-256 of the document that was signed, 64 lower-case hexadecimal digits.
               string hash = 1;
@@ -955,7 +956,8 @@ enum ProtoTexts {
               string reason = 1;
             }
 
-            // leadrelay.lead.converted.v1: the lead bought by itself and is a customer; any open outreach ends.
+            // leadrelay.lead.converted.v1: the lead bought by itself and is a customer; any open outreach ends. Whom nobody knew
+            // before is marketing's from here on.
             message LeadConverted {
               // Id of the order in the shop.
               string order_id = 1;

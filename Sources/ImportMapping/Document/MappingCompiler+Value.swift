@@ -98,6 +98,9 @@ extension MappingCompiler {
     private mutating func encoded(
         _ text: String, number: Int, _ encoding: CellEncoding, _ path: String, _ line: Int
     ) -> [UInt8] {
+        if path.hasSuffix("time_zone"), !ZoneTable.isName(text) {
+            reader.note(line, "\(path): \(text) is no time zone of the IANA database, for example America/Sao_Paulo")
+        }
         var writer = WireWriter()
         var reading = RowReading(places: [], emptyWords: [], decimalMark: dialect.decimalMark, zones: zones)
         do throws(RowFault) {

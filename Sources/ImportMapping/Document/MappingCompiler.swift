@@ -1,3 +1,4 @@
+import YAMLSource
 import Yams
 
 /// Turns a YAML document into a ``MappingDocument`` and notes every fault on the way.
@@ -39,19 +40,10 @@ struct MappingCompiler {
     }
 
     private mutating func compose(_ yaml: String) -> Node? {
-        do {
-            if let root = try Yams.compose(yaml: yaml) { return root }
-            reader.note(1, "the document is empty")
-        } catch YamlError.scanner(_, let problem, let mark, _), YamlError.parser(_, let problem, let mark, _),
-            YamlError.composer(_, let problem, let mark, _)
-        {
-            reader.note(mark.line, "no YAML: \(problem)")
-        } catch YamlError.duplicatedKeysInMapping(let names, let context) {
-            reader.note(context.mark.line, "named twice: \(names.joined(separator: ", "))")
-        } catch {
-            reader.note(1, "no YAML: the text cannot be read")
-        }
-        return nil
+        let source = YAMLSource(yaml)
+        for fault in source.faults { reader.note(fault.line, fault.problem) }
+        if source.root == nil, source.faults.isEmpty { reader.note(1, "the document is empty") }
+        return source.root
     }
 
     private mutating func version(_ section: inout YAMLSection) {

@@ -1,4 +1,5 @@
 import LeadEvents
+import YAMLSource
 import Yams
 
 /// A mapping of a YAML document whose entries are taken one by one; what is left is not known.
@@ -48,6 +49,7 @@ struct YAMLReader {
                     note(keyLine, "a name is a text")
                     return nil
                 }
+                guard !YAMLSource.isPassedOver(name) else { return nil }
                 return YAMLSection.Entry(key: name, line: keyLine, value: value)
             })
     }

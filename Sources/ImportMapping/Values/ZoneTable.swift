@@ -35,6 +35,9 @@ struct ZoneTable: Sendable {
         }
     }
 
+    /// Whether the IANA database, as this machine has it, knows a zone of this name.
+    static func isName(_ text: String) -> Bool { TimeZone(identifier: text) != nil }
+
     /// The instant of a local time: of two the first; of none the first instant after the gap.
     mutating func instant(of local: LocalTime) -> Instant {
         if let offset = local.offset { return Self.instant(local.milliseconds, offset) }

@@ -73,7 +73,8 @@ package nonisolated struct AgreementSigned: Sendable {
   fileprivate var _effectiveFrom: SwiftProtobuf.Google_Protobuf_Timestamp? = nil
 }
 
-/// leadrelay.agreement.withdrawn.v1: the signature is taken back; what was in force before is in force again.
+/// leadrelay.agreement.withdrawn.v1: the signature is taken back; a minute later, what was in force before is in force
+/// again.
 package nonisolated struct AgreementWithdrawn: Sendable {
   // SwiftProtobuf.Message conformance is added in an extension below. See the
   // `Message` and `Message+*Additions` files in the SwiftProtobuf library for

@@ -315,7 +315,8 @@ package nonisolated struct LeadDisqualified: Sendable {
   package init() {}
 }
 
-/// leadrelay.lead.converted.v1: the lead bought by itself and is a customer; any open outreach ends.
+/// leadrelay.lead.converted.v1: the lead bought by itself and is a customer; any open outreach ends. Whom nobody knew
+/// before is marketing's from here on.
 package nonisolated struct LeadConverted: Sendable {
   // SwiftProtobuf.Message conformance is added in an extension below. See the
   // `Message` and `Message+*Additions` files in the SwiftProtobuf library for

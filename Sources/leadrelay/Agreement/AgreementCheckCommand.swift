@@ -18,7 +18,7 @@ struct AgreementCheckCommand: AsyncParsableCommand {
     func run() async throws {
         let document = try TextFile.contents(of: file)
         do throws(AgreementFaults) {
-            let agreement = try AgreementFile.read(document)
+            let agreement = try AgreementFile.read(document, isTimeZone: AgreementDocument.isTimeZone)
             if report.json { ReportOutput.print(Self.json(file, agreement, [])) } else { print(sentence(agreement)) }
         } catch {
             if report.json {

@@ -20,7 +20,7 @@ struct AgreementSignCommand: AsyncParsableCommand {
     @Argument(help: "The document, YAML.")
     var file: String
 
-    @Option(help: "Who signs: marketing or sales.")
+    @Option(help: "Who signs.")
     var team: TeamArgument
 
     @Option(help: ArgumentHelp("In force from this instant on: RFC 3339 or a day (UTC).", valueName: "time"))
