@@ -121,7 +121,7 @@ struct PublishEventsTests {
             #expect(result.errors.contains("person.\(field) "), "\(result.errors)")
         }
         #expect(result.errors.contains("one @ and no blanks"))
-        #expect(result.errors.contains("Published 1 event in"), "\(result.errors)")
+        #expect(result.errors.contains("Published 1 event; rejected 1."), "\(result.errors)")
     }
 
     @Test("a file of rejects that is there stays as it is until something is rejected")

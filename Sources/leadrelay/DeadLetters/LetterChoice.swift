@@ -17,7 +17,7 @@ struct LetterChoice: ParsableArguments {
     @Option(help: ArgumentHelp("Those with this reason, for example timeInFuture.", valueName: "code"))
     var reason: String?
 
-    @Option(help: "Those of this team: marketing or sales.")
+    @Option(help: "Those of this team.")
     var team: TeamArgument?
 
     @OptionGroup var period: PeriodOptions

@@ -8,7 +8,7 @@ struct DemoCommand: AsyncParsableCommand {
         commandName: "demo",
         abstract: "Publish a made-up company's last 90 days in lockstep, and answer as its reps.",
         discussion: """
-            Both workers have to run on the same log: scripts/demo does all of it. The same seed, people and end give the
+            Both workers have to run on the same log: scripts/demo does all of it. The same seed, people and end give the \
             same events; their ids never change, so a second time adds nothing. A log that holds other events is refused.
             """)
 

@@ -12,7 +12,8 @@ struct PublishSummary: Sendable {
 
     var sentence: String {
         var text = "Published \(ProgressBar.counted(events, "event"))"
-        if seconds > 0 {
+        // Of a moment no rate says anything.
+        if seconds >= 1 {
             text +=
                 " in \(Double(Int(seconds * 10)) / 10) s (\(ProgressBar.grouped(Int(Double(events) / seconds))) a second)"
         }

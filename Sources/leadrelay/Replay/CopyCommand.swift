@@ -9,12 +9,12 @@ struct CopyCommand: AsyncParsableCommand {
         commandName: "copy",
         abstract: "Move everything from one log to another: from a file to Kafka, back, or to more partitions.",
         discussion: """
-            Stop publishers and workers first, once both workers have read everything (--exit-when-idle). Order within a key, \\
-            ids, append times and headers stay; ce_copyof says where each record lay. Workers' state and the places of groups \\
-            come along, so that workers go on at the copy where they were. Every topic is compared by count and hash. A run \\
-            that broke off is simply run again, and writes nothing twice. docs/operations.md has more.
+            Stop publishers and workers first, once both workers have read everything (--exit-when-idle). Order within a \
+            key, ids, append times and headers stay; ce_copyof says where each record lay. Workers' state and the places \
+            of groups come along, so that workers go on at the copy where they were. Every topic is compared by count and \
+            hash. A run that broke off is simply run again, and writes nothing twice. docs/operations.md has more.
 
-            \\(ExitStatus.table)
+            \(ExitStatus.table)
             """)
 
     @OptionGroup var report: ReportOptions

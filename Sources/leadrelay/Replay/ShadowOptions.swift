@@ -4,7 +4,7 @@ import LeadStream
 
 /// A worker and its shadow.
 struct ShadowOptions: ParsableArguments {
-    @Argument(help: "Whose worker: marketing or sales.")
+    @Argument(help: "Whose worker.")
     var worker: WorkerArgument
 
     @Option(name: .customLong("as"), help: ArgumentHelp("What the shadow is called.", valueName: "shadow"))

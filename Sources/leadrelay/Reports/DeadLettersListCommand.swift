@@ -14,7 +14,7 @@ struct DeadLettersListCommand: AsyncParsableCommand {
     @OptionGroup var report: ReportOptions
     @OptionGroup var period: PeriodOptions
 
-    @Option(help: "Only this team's: marketing or sales.")
+    @Option(help: "Only this team's.")
     var team: TeamArgument?
 
     @Option(help: ArgumentHelp("Only those with this reason, for example timeInFuture.", valueName: "code"))

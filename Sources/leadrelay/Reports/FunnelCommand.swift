@@ -7,14 +7,14 @@ struct FunnelCommand: ParsableCommand {
         abstract: "How far the leads came: captured, qualified, offered, assigned, accepted, contacted, won.",
         discussion: """
             A cohort: --from and --to select the leads by the time of their first capture, whenever the rest happened.
-            Tests, candidates and partners do not count; leads that came to sales without marketing stand beside.
+            Tests, candidates and partners do not count; leads that were not captured stand beside.
             """)
 
     @OptionGroup var log: LogOptions
     @OptionGroup var report: ReportOptions
     @OptionGroup var period: PeriodOptions
 
-    @Option(name: .customLong("by"), help: "What the rows stand for: origin, campaign, rep or source.")
+    @Option(name: .customLong("by"), help: "What the rows stand for.")
     var dimension = FunnelReport.Dimension.origin
 
     func run() throws {

@@ -12,10 +12,7 @@ struct LeadListCommand: ParsableCommand {
     @OptionGroup var period: PeriodOptions
     @OptionGroup var clock: NowOptions
 
-    @Option(
-        help: ArgumentHelp(
-            "Only leads in this stage; may be given again. One of: "
-                + LeadStage.allCases.map(\.rawValue).joined(separator: ", ") + "."))
+    @Option(help: "Only leads in this stage; may be given again.")
     var stage: [LeadStage] = []
 
     @Option(help: "Only leads that this rep has.")

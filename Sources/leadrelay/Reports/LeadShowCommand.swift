@@ -7,7 +7,7 @@ struct LeadShowCommand: ParsableCommand {
     static let configuration = CommandConfiguration(
         commandName: "show", abstract: "The whole story of one lead, both teams, with the reason of each decision.",
         discussion: """
-            Name and addresses of the person are shown where you asked by e-mail address, which you know then, and with
+            Name and addresses of the person are shown where you asked by e-mail address, which you know then, and with \
             --personal; never otherwise.
             """)
 

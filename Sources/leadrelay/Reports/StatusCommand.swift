@@ -6,9 +6,7 @@ import WorkerHost
 struct StatusCommand: ParsableCommand {
     static let configuration = CommandConfiguration(
         commandName: "status",
-        abstract:
-            "The workers' leases, positions and backlog, the leads that wait for a rep, what waits for an offer, and the topics."
-    )
+        abstract: "The workers' leases and backlog, what waits for a rep or for an offer, and the topics.")
 
     @OptionGroup var log: LogOptions
     @OptionGroup var report: ReportOptions

@@ -7,11 +7,11 @@ import WorkerHost
 
 struct TailCommand: AsyncParsableCommand {
     static let configuration = CommandConfiguration(
-        commandName: "tail", abstract: "Shows the records of the log, decoded, in the order of append time.",
+        commandName: "tail", abstract: "Show the records of the log, decoded, in the order of append time.",
         discussion: """
             Without --topic: both teams' inboxes, decisions and agreements, without the copies that workers take in.
-            --from and --to mean append time. The last 20 are shown where neither they nor -n say otherwise. Persons and
-            their addresses are shown with --json --personal alone.
+            --from and --to mean append time. The last 20 are shown where neither they nor -n say otherwise.
+            Persons and their addresses are shown with --json --personal alone.
             With --follow --group the place is kept on the log, after what was shown: run again, it goes on there. At least \
             once: what was shown just before an abrupt end may be shown again. A new group begins with the first record kept.
             """)
@@ -38,7 +38,7 @@ struct TailCommand: AsyncParsableCommand {
     @Option(help: ArgumentHelp("Only this lead.", valueName: "id"), transform: LeadArgument.init(reading:))
     var lead: LeadArgument?
 
-    @Option(help: "Only this team's topics: marketing or sales.")
+    @Option(help: "Only this team's topics.")
     var team: TeamArgument?
 
     @Option(help: ArgumentHelp("Only this topic, copies included; may be given again.", valueName: "name"))

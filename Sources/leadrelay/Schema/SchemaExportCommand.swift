@@ -9,11 +9,13 @@ struct SchemaExportCommand: AsyncParsableCommand {
         commandName: "export",
         abstract: "Write the contract for teams in other languages.",
         discussion: """
-            asyncapi: one AsyncAPI 3.0 document with the Kafka bindings; it refers to the files of json-schema beside it.
-            json-schema: one JSON Schema 2020-12 document for each type. proto: the .proto files.
+            asyncapi: one AsyncAPI 3.0 document with the Kafka bindings; it refers to the files of json-schema, which \
+            have to lie beside it.
+            json-schema: one JSON Schema 2020-12 document for each type.
+            proto: the .proto files.
             """)
 
-    @Option(help: "asyncapi, json-schema or proto.")
+    @Option(help: "What to write.")
     var format: ExportFormat
 
     @Option(help: ArgumentHelp("Where to write; made where it is missing.", valueName: "dir"))

@@ -15,7 +15,7 @@ enum ExitStatus: Int32, CaseIterable {
         switch self {
         case .done: "done"
         case .failed: "failed: the log or a file cannot be used"
-        case .faults: "rows were rejected, what was checked has faults, or what was compared differs"
+        case .faults: "rows were rejected, faults were found, or something differs"
         case .workerMissing: "no live worker of a team for 30 s"
         case .usage: "wrong usage"
         case .interrupted: "publish was interrupted by Ctrl-C or SIGTERM; it says what is durable"
