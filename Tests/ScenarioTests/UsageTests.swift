@@ -14,6 +14,7 @@ struct UsageTests {
                 "origin.channel?\n", "replay"
             ),
             (["tail", "--topic", "nope"], "there is no nope; the topics are marketing.inbox", "tail"),
+            (["tail", "--personal"], "--personal goes with --json", "tail"),
             (["tail", "--lead", "a@b"], "a lead's id is a UUID", "tail"),
         ])
     func usage(arguments: [String], words: String, command: String) throws {

@@ -17,6 +17,7 @@ struct FunnelTable {
     var lines: [String] {
         let whole = table(steps + results)
         let tables = excess(of: whole) > 0 ? fitted(steps) + [""] + fitted(results) : whole
+        guard greatest > 0 else { return tables }
         return tables + ["", "bars: █ won, ░ captured and not won; a full bar is \(greatest) captured"]
     }
 

@@ -49,6 +49,7 @@ struct TailCommand: AsyncParsableCommand {
 
     func validate() throws {
         if let count, count < 0 { throw ValidationError("-n takes 0 or more.") }
+        if personal && !report.json { throw ValidationError("--personal goes with --json.") }
         if follow && period.to != nil { throw ValidationError("--follow and --to exclude each other.") }
         let topics = TopicRole.all.map(\.name)
         if let unknown = topic.first(where: { !topics.contains($0) }) {
