@@ -44,6 +44,10 @@ struct WaitingForOfferTests {
                 "2 activities of sales about 1 lead wait for marketing's offer and are counted nowhere yet (1 outreach.attempted, "
                     + "1 sale.won):"), "\(status)")
 
+        #expect(try json(tool, "funnel")["waitingForOffer"] as? Int == 2)
+        #expect(
+            try tool.run("funnel").output.contains("2 activities of sales wait for marketing's offer and nothing here"))
+
         let story = try json(tool, "lead", "show", Self.lead)
         #expect(story["stage"] is NSNull)
         let shown = try #require(story["waitingForOffer"] as? [[String: Any]])
@@ -65,6 +69,7 @@ struct WaitingForOfferTests {
         let story = try json(tool, "lead", "show", Self.lead)
         #expect(story["stage"] as? String == "won")
         #expect(story["accountable"] as? String == "sales")
+        #expect(try json(tool, "funnel")["waitingForOffer"] as? Int == 0)
         let beside = try #require(try json(tool, "funnel")["beside"] as? [[String: Any]])
         let unannounced = try #require(beside.first { $0["route"] as? String == "unannounced" })
         #expect(unannounced["leads"] as? Int == 1)

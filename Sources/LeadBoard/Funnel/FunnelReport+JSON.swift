@@ -18,6 +18,7 @@ extension FunnelReport {
                             .init("won", .integer(beside.won)),
                         ])
                     })),
+            .init("waitingForOffer", .integer(unoffered)),
             .init("from", .optional(period.from?.description)),
             .init("to", .optional(period.to?.description)),
             .init("definitions", Glossary.json(of: Glossary.funnel)),

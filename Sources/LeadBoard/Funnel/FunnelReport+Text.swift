@@ -8,7 +8,13 @@ extension FunnelReport {
         var lines = ["Funnel of the leads captured \(period.words), by \(dimension.rawValue)", ""]
         lines += steps(width: max(width, 40))
         lines += [""] + FunnelTable(report: self, width: max(width, 40)).lines
-        lines += ["", besideLine, anomalies == 1 ? "1 anomaly" : "\(anomalies) anomalies", ""]
+        lines += ["", besideLine, anomalies == 1 ? "1 anomaly" : "\(anomalies) anomalies"]
+        if unoffered > 0 {
+            let activities = unoffered == 1 ? "1 activity of sales waits" : "\(unoffered) activities of sales wait"
+            lines.append(
+                "\(activities) for marketing's offer and nothing here counts that; `leadrelay status` says more")
+        }
+        lines.append("")
         lines += Glossary.lines(of: Glossary.funnel)
         return lines
     }

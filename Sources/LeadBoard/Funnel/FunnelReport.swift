@@ -66,4 +66,7 @@ package struct FunnelReport: Sendable, Hashable {
     package var anomalies: Int
     /// One for each route, in their order.
     package var beside: [Beside]
+    /// Activities of sales that wait for marketing's offer, of all leads and times, and so are in none of these figures;
+    /// sales' worker alone knows.
+    package var unoffered = 0
 }

@@ -18,7 +18,9 @@ struct FunnelCommand: ParsableCommand {
     var dimension = FunnelReport.Dimension.origin
 
     func run() throws {
-        let funnel = try log.read(FunnelFold()).report(by: dimension, period: period.period)
+        let reader = try log.reader()
+        var funnel = try log.read(FunnelFold(), reader).report(by: dimension, period: period.period)
+        funnel.unoffered = try log.unoffered(reader).count
         if report.json {
             ReportOutput.print(funnel.json)
         } else {
