@@ -10,21 +10,25 @@ package enum Partitioner {
 
     /// 32-bit murmur2 with the Java client's seed.
     package static func murmur2(_ key: some Collection<UInt8>) -> UInt32 {
+        key.withContiguousStorageIfAvailable { murmur2(UnsafeRawBufferPointer($0)) }
+            ?? Array(key).withUnsafeBytes(murmur2)
+    }
+
+    /// Not generic, because it runs for every record, and a generic loop over bytes is many times slower.
+    private static func murmur2(_ key: UnsafeRawBufferPointer) -> UInt32 {
         let multiplier: UInt32 = 0x5bd1_e995
         var hash: UInt32 = 0x9747_b28c ^ UInt32(truncatingIfNeeded: key.count)
-        var word: UInt32 = 0
-        var filled: UInt32 = 0
-        for byte in key {
-            word |= UInt32(byte) << (8 * filled)
-            filled += 1
-            guard filled == 4 else { continue }
-            word = word &* multiplier
+        let whole = key.count & ~3
+        for place in stride(from: 0, to: whole, by: 4) {
+            var word = UInt32(littleEndian: key.loadUnaligned(fromByteOffset: place, as: UInt32.self)) &* multiplier
             word ^= word >> 24
             hash = (hash &* multiplier) ^ (word &* multiplier)
-            word = 0
-            filled = 0
         }
-        if filled > 0 { hash = (hash ^ word) &* multiplier }
+        if whole < key.count {
+            var word: UInt32 = 0
+            for place in whole..<key.count { word |= UInt32(key[place]) << UInt32(8 * (place - whole)) }
+            hash = (hash ^ word) &* multiplier
+        }
         hash ^= hash >> 13
         hash = hash &* multiplier
         return hash ^ (hash >> 15)
