@@ -8,17 +8,7 @@ extension KafkaProducer {
     func send(
         _ record: OutgoingRecord, to topic: TopicHandle, time: AppendTime?, tag: UnsafeMutableRawPointer? = nil
     ) throws(KafkaError) {
-        let headers = MessageHeaders(capacity: 16)
-        record.headers.block.withUnsafeBytes { block in
-            record.headers.visit { name, value in
-                headers.append(
-                    name: name,
-                    value: value.map { range in
-                        let start = range.lowerBound - record.headers.block.startIndex
-                        return UnsafeRawBufferPointer(rebasing: block[start..<(start + range.count)])
-                    })
-            }
-        }
+        let headers = record.headers.isEmpty ? nil : MessageHeaders(record.headers)
         let empty: ArraySlice<UInt8> = []
         let result = (record.key ?? empty).withUnsafeBytes { key in
             (record.value ?? empty).withUnsafeBytes { value in
@@ -31,5 +21,21 @@ extension KafkaProducer {
             }
         }
         try result.get()
+    }
+}
+
+extension MessageHeaders {
+    fileprivate convenience init(_ headers: RecordHeaders) {
+        self.init(capacity: 16)
+        headers.block.withUnsafeBytes { block in
+            headers.visit { name, value in
+                append(
+                    name: name,
+                    value: value.map { range in
+                        let start = range.lowerBound - headers.block.startIndex
+                        return UnsafeRawBufferPointer(rebasing: block[start..<(start + range.count)])
+                    })
+            }
+        }
     }
 }

@@ -66,12 +66,13 @@ package final class KafkaProducer: Sendable {
     ///
     /// - Parameters:
     ///   - key: `nil` for none. `value`: `nil` for a tombstone.
+    ///   - headers: `nil` for none, which saves their list.
     ///   - time: milliseconds since 1970, for topics that keep the producer's time; 0: now.
     ///   - tag: comes back with the delivery report.
     /// - Throws: `.queueFull` (flush, then try again), `.messageTooLarge`, or what ended the producer.
     package func send(
         _ topic: TopicHandle, _ partition: Int32, key: UnsafeRawBufferPointer?, value: UnsafeRawBufferPointer?,
-        headers: MessageHeaders, time: Int64 = 0, tag: UnsafeMutableRawPointer? = nil
+        headers: MessageHeaders?, time: Int64 = 0, tag: UnsafeMutableRawPointer? = nil
     ) throws(KafkaError) {
         let error = withUnsafeTemporaryAllocation(of: rd_kafka_vu_t.self, capacity: 8) { slots in
             slots.initialize(repeating: rd_kafka_vu_t())
@@ -90,12 +91,13 @@ package final class KafkaProducer: Sendable {
             slots[6].vtype = RD_KAFKA_VTYPE_OPAQUE
             slots[6].u.ptr = tag
             slots[7].vtype = RD_KAFKA_VTYPE_HEADERS
-            slots[7].u.headers = headers.raw
+            slots[7].u.headers = headers?.raw
+            let count = headers == nil ? slots.count - 1 : slots.count
             return KafkaError(
-                consuming: rd_kafka_produceva(client.raw, slots.baseAddress, slots.count), operation: "produce")
+                consuming: rd_kafka_produceva(client.raw, slots.baseAddress, count), operation: "produce")
         }
         if let error { throw error }
-        headers.give()
+        headers?.give()
     }
 
     private static func pointer(_ bytes: UnsafeRawBufferPointer?) -> UnsafeMutableRawPointer? {
