@@ -89,8 +89,8 @@ package struct KafkaLogSettings: Sendable {
             // A transaction that follows at once on another is refused while the markers of that one are being written: some
             // milliseconds. librdkafka's 100 ms would be the longest part of a commit.
             ("retry.backoff.ms", "10"),
-            // A commit sends at once what still waits; until then larger batches cost the brokers and us less.
-            ("linger.ms", "20"),
+            // Larger batches cost the brokers and us less; a commit sends at once what still waits.
+            ("linger.ms", "5"),
         ]
     }
 }

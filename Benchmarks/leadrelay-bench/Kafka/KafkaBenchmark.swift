@@ -5,7 +5,7 @@ import SampleHistory
 /// The measures on a cluster: what librdkafka alone can do, what our client, our worker and both workers make of it.
 struct KafkaBenchmark {
     /// Heap allocations for each record on the worker's path, librdkafka's own among them: a tenth above what was measured.
-    private static let mostAllocations = 180.0
+    private static let mostAllocations = 80.0
 
     private let scale: KafkaScale
     private let brokers: String

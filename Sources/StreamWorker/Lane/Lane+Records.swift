@@ -2,7 +2,11 @@ import CloudEvents
 import EventLog
 
 extension Lane {
-    /// Takes a batch, record by record, in order; what follows from it goes to the session at the end.
+    /// Records that are gathered before they go to the session, which may carry them away while the lane decides on. Fewer
+    /// would make small batches of them.
+    private static var piece: Int { 2_048 }
+
+    /// Takes a batch, record by record, in order; what follows from it goes to the session piece by piece.
     func take(_ records: [LogRecord], _ session: Log.Session) throws(WorkerError) {
         var source: TopicPartition?
         var role = InputRole.sidecar
@@ -19,6 +23,7 @@ extension Lane {
                 work.follow(record, Envelope(headersOf: record))
             } else if let task {
                 try take(record, task, isInbox: role == .inbox, session)
+                if transaction.output.records.count >= Self.piece { try flush(session) }
             }
         }
         try flush(session)
