@@ -41,10 +41,10 @@ package final class KafkaReader: LogReader {
     /// The last stable offset.
     package func stableEnd(of place: TopicPartition) throws(LogError) -> Offset {
         _ = try log.catalogue.checked(place, "stableEnd")
-        let marks = try onKafka { () throws(KafkaError) in
-            try consumer.watermarks(of: log.catalogue.kafkaPartition(place), timeout: log.settings.requestTimeout)
+        let end = try onKafka { () throws(KafkaError) in
+            try consumer.end(of: log.catalogue.kafkaPartition(place), timeout: log.settings.requestTimeout)
         }
-        return Offset(marks.high) ?? .zero
+        return Offset(end) ?? .zero
     }
 
     package func offset(in place: TopicPartition, at time: AppendTime) throws(LogError) -> Offset {
@@ -60,18 +60,18 @@ package final class KafkaReader: LogReader {
     package func read(
         _ place: TopicPartition, from offset: Offset, limits: PollLimits
     ) throws(LogError) -> [LogRecord] {
-        let end = try bounds(of: place).end
-        guard offset <= end else {
-            throw LogError(
-                .offsetOutOfRange, operation: "read", recovery: .stop,
-                message: "\(place) ends at \(end), before \(offset)")
-        }
+        _ = try log.catalogue.checked(place, "read")
         let partition = log.catalogue.kafkaPartition(place)
+        let marks = try onKafka { () throws(KafkaError) in
+            try consumer.watermarks(of: partition, timeout: log.settings.requestTimeout)
+        }
+        let start = max(offset.number, marks.low)
+        guard start < marks.high else {
+            try requireWithin(place, offset, stable: marks.high)
+            return []
+        }
         return try cursors.withLock { cursors throws(LogError) in
             try onKafka { () throws(KafkaError) in
-                let marks = try consumer.watermarks(of: partition, timeout: log.settings.requestTimeout)
-                let start = max(offset.number, marks.low)
-                guard start < marks.high else { return [] }
                 let deadline = ContinuousClock.now + log.settings.requestTimeout
                 while true {
                     do throws(KafkaError) {
@@ -88,6 +88,15 @@ package final class KafkaReader: LogReader {
                 }
             }
         }
+    }
+
+    /// - Throws: `.offsetOutOfRange` past the end, records of open transactions counted.
+    private func requireWithin(_ place: TopicPartition, _ offset: Offset, stable: Int64) throws(LogError) {
+        guard offset.number > stable else { return }
+        let end = try bounds(of: place).end
+        guard offset > end else { return }
+        throw LogError(
+            .offsetOutOfRange, operation: "read", recovery: .stop, message: "\(place) ends at \(end), before \(offset)")
     }
 
     /// Waits for what arrives in the partitions that were read, at most 250 ms: what arrives elsewhere rings nothing here.

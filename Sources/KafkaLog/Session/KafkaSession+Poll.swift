@@ -125,7 +125,7 @@ extension KafkaSession {
         for topic in followed {
             let source = log.catalogue.kafkaPartition(topic.place)
             topic.target = try onKafka { () throws(KafkaError) in
-                try log.control.watermarks(of: source, timeout: log.settings.sessionRequestTimeout).high
+                try log.control.end(of: source, timeout: log.settings.sessionRequestTimeout)
             }
         }
         log.control.serve()
