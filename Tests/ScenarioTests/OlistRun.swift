@@ -29,8 +29,23 @@ struct OlistRun {
     private static let examples = OlistExpectation.package.appending(path: "Examples/olist").path
     private static let teams = ["marketing-worker", "sales-worker"]
     private let tool: LeadRelayTool
+    /// `nil`: an embedded log.
+    private let cluster: ClusterTool?
 
-    init() throws { tool = try LeadRelayTool() }
+    init() throws {
+        tool = try LeadRelayTool()
+        cluster = nil
+    }
+
+    /// On a real cluster, four partitions each.
+    init(on cluster: ClusterTool) throws {
+        tool = cluster.tool
+        self.cluster = cluster
+        let result = try cluster.run("topics", "apply", "--partitions", "4", "--replication-factor", "1")
+        try #require(result.status == 0, "\(result.errors)")
+    }
+
+    private var address: [String] { cluster.map { ["--url", $0.url] } ?? [] }
 
     /// Both files merged by time, all at once.
     func publish() throws { try publish("--merge-by-time") }
@@ -49,15 +64,22 @@ struct OlistRun {
     }
 
     func funnel(by dimension: String) throws -> Funnel {
-        let result = try tool.run("funnel", "--by", dimension, "--json")
+        let result = try tool.run(["funnel", "--by", dimension, "--json"] + address)
         return try JSONDecoder().decode(Funnel.self, from: Data(result.output.utf8))
     }
 
-    /// Ends of both teams' decisions.
-    func decisions() throws -> [Int64] {
-        let reader = try EmbeddedLog(path: tool.log).makeReader()
-        return try ["marketing.decisions", "sales.decisions"].map { name in
-            try reader.bounds(of: TopicPartition(try #require(TopicName(name)), .zero)).end.number
+    /// How many decisions each team has written.
+    func decisions() throws -> [Int] {
+        if let cluster { return try Self.decisions(cluster.open().makeReader()) }
+        return try Self.decisions(EmbeddedLog(path: tool.log).makeReader())
+    }
+
+    private static func decisions(_ reader: some LogReader) throws -> [Int] {
+        try ["marketing.decisions", "sales.decisions"].map { name in
+            let topic = try #require(try reader.topics(named: [try #require(TopicName(name))]).first?.spec)
+            return try (0..<topic.partitions).reduce(0) { sum, number in
+                try sum + reader.all(TopicPartition(topic.name, try #require(PartitionID(number)))).count
+            }
         }
     }
 
@@ -65,12 +87,12 @@ struct OlistRun {
         let mappings = ["leads", "deals"].flatMap { ["--map", "\(Self.examples)/\($0).yaml"] }
         let files = Self.files.map { OlistExpectation.data.appending(path: $0).path }
         // Day by day the whole history takes about a minute, and longer beside other work.
-        let result = try tool.run(["publish"] + order + mappings + files, within: 600)
+        let result = try tool.run(["publish"] + order + mappings + files + address, within: 600)
         try #require(result.status == 0, "\(result.errors)")
     }
 
     private func start(_ more: String...) throws -> [RunningProgram] {
-        let arguments = ["--clock", "log", "--agreement", "\(Self.examples)/agreement.yaml"] + more
+        let arguments = ["--clock", "log", "--agreement", "\(Self.examples)/agreement.yaml"] + address + more
         return try Self.teams.map { try tool.start($0, arguments) }
     }
 }

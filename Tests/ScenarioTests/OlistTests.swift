@@ -7,9 +7,16 @@ import Testing
     .timeLimit(.minutes(15)))
 struct OlistTests {
     @Test("R-1: the funnel is the table that was counted from the files; publishing everything again changes nothing")
-    func table() throws {
+    func table() throws { try Self.expectTable(OlistRun()) }
+
+    @Test(
+        "R-1: on a real cluster it is the same table", .enabled(if: KafkaCrew.isOnCluster, KafkaCrew.needsCluster))
+    func onCluster() throws {
+        try Self.expectTable(OlistRun(on: ClusterTool(brokers: try #require(ClusterTool.brokers))))
+    }
+
+    private static func expectTable(_ run: OlistRun) throws {
         let expected = try OlistExpectation()
-        let run = try OlistRun()
         try run.publish()
         try run.work()
         let (first, decisions) = (try run.funnel(by: "origin"), try run.decisions())
