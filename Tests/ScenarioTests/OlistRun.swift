@@ -1,6 +1,7 @@
 import EmbeddedLog
 import EventLog
 import Foundation
+import KafkaLog
 import Testing
 
 /// Olist's files on a log of their own.
@@ -76,10 +77,14 @@ struct OlistRun {
 
     private static func decisions(_ reader: some LogReader) throws -> [Int] {
         try ["marketing.decisions", "sales.decisions"].map { name in
-            let topic = try #require(try reader.topics(named: [try #require(TopicName(name))]).first?.spec)
-            return try (0..<topic.partitions).reduce(0) { sum, number in
-                try sum + reader.all(TopicPartition(topic.name, try #require(PartitionID(number)))).count
+            let topic = try #require(TopicName(name))
+            let partitions = try #require(reader.topics(named: [topic]).first?.spec.partitions)
+            var count = 0
+            for number in 0..<partitions {
+                let partition = try #require(PartitionID(number))
+                count += try reader.all(TopicPartition(topic, partition)).count
             }
+            return count
         }
     }
 
