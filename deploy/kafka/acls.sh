@@ -2,8 +2,9 @@
 # Who may do what on the cluster: one principal for each team and role. Marketing's cannot write what is sales', and the
 # reverse; each worker may read the other team's decisions; foreign systems write their ingress alone.
 #
-#   acls.sh --print [--prefix TEXT] [--copy]                      one line a rule: principal, operation, kind, match, name
-#   acls.sh --bootstrap-server HOST:PORT [--prefix TEXT] [--copy] [--command-config FILE]      adds the rules (again: no change)
+#   acls.sh --print [--prefix TEXT] [--history] [--copy]          one line a rule: principal, operation, kind, match, name
+#   acls.sh --bootstrap-server HOST:PORT [--prefix TEXT] [--history] [--copy] [--command-config FILE]
+#                                                                 adds the rules (again: no change)
 #
 # --prefix is the one of the address (?prefix=acme.). KAFKA_ACLS names the tool where it is not kafka-acls.sh in the PATH.
 # Principals, as User:NAME:
@@ -11,15 +12,19 @@
 #   <team>-foreign     systems that write its ingress    leadrelay-reports  reads every topic, writes none
 #   <team>-operator    redrives and discards the team's dead letters, replays into its ingress and into topics that begin with
 #                      <team>.own., rebuilds into the shadow called shadow, keeps and moves groups that begin with <team>.own.
+#                      (`tail --follow --group sales.own.crm`)
 #   leadrelay-operator makes and alters topics
+#   leadrelay-history  imports history of both teams: `publish --lockstep`, `publish --release`, `demo`. It writes both inboxes, so
+#                      it is there only with --history. Take it away again when the history is in.
 #   leadrelay-copy     reads and writes everything, for `leadrelay copy` to or from this cluster; only with --copy. Take it away
 #                      again when the copy is whole.
 set -euo pipefail
 
-prefix="" server="" config=() print=no copy=no
+prefix="" server="" config=() print=no history=no copy=no
 while [[ $# -gt 0 ]]; do
     case $1 in
         --print) print=yes && shift ;;
+        --history) history=yes && shift ;;
         --copy) copy=yes && shift ;;
         --prefix) prefix=${2:?"--prefix needs a text"} && shift 2 ;;
         --bootstrap-server) server=${2:?"--bootstrap-server needs HOST:PORT"} && shift 2 ;;
@@ -99,15 +104,25 @@ team_rules sales marketing
 reads sales-worker sales.routing
 writes sales-worker sales.routing
 
-reads leadrelay-reports "${topics[@]}"
+# What was done with dead letters stands beside them; without it all would be shown as open.
+letters=(marketing.dead-letters.changelog sales.dead-letters.changelog)
+
+reads leadrelay-reports "${topics[@]}" "${letters[@]}"
 for group in marketing-worker sales-worker; do allow leadrelay-reports group literal "$prefix$group" Describe; done
 
 for topic in "${topics[@]}"; do
     allow leadrelay-operator topic literal "$prefix$topic" Create Alter AlterConfigs Describe DescribeConfigs
 done
 
+if [[ $history == yes ]]; then
+    reads leadrelay-history "${topics[@]}"
+    writes leadrelay-history marketing.inbox sales.inbox
+    # To see when both workers have come to rest, and which deadline is next.
+    for group in marketing-worker sales-worker; do allow leadrelay-history group literal "$prefix$group" Describe; done
+fi
+
 if [[ $copy == yes ]]; then
-    everything=("${topics[@]}" marketing.dead-letters.changelog sales.dead-letters.changelog copy.journal)
+    everything=("${topics[@]}" "${letters[@]}" copy.journal)
     for topic in "${everything[@]}"; do
         allow leadrelay-copy topic literal "$prefix$topic" Create Read Write Alter AlterConfigs Describe DescribeConfigs
     done
