@@ -6,10 +6,14 @@ package struct SessionPlan: Sendable {
         /// `false`: partition p goes with partition p of the inbox. `true`: the topic has one partition, which goes with
         /// partition 0 of the inbox.
         package let isSingle: Bool
+        /// Whether records that were deleted before they were read are passed over, because whoever wrote them was told
+        /// how long they are kept, as with foreign systems' records. Elsewhere their loss is an error.
+        package let mayExpire: Bool
 
-        package init(_ topic: TopicName, isSingle: Bool = false) {
+        package init(_ topic: TopicName, isSingle: Bool = false, mayExpire: Bool = false) {
             self.topic = topic
             self.isSingle = isSingle
+            self.mayExpire = mayExpire
         }
     }
 
@@ -38,6 +42,9 @@ package struct SessionPlan: Sendable {
         self.changelog = changelog
         self.member = member
     }
+
+    /// Whether this topic is a sidecar whose records may be deleted before they are read.
+    package func mayExpire(_ topic: TopicName) -> Bool { sidecars.contains { $0.topic == topic && $0.mayExpire } }
 }
 
 /// How much one poll may return.
@@ -47,6 +54,21 @@ package struct PollLimits: Sendable {
     /// Bytes over all inputs; at least one record is returned whatever its size. Default 8 MiB.
     package var bytes = 8 * 1_024 * 1_024
     package init() {}
+}
+
+/// Records of an input that retention deleted before they were read.
+package struct ExpiredRecords: Sendable, Hashable {
+    package let input: TopicPartition
+    /// The first that was not read.
+    package let from: Offset
+    /// The first that is left, or the end.
+    package let to: Offset
+
+    package init(_ input: TopicPartition, from: Offset, to: Offset) {
+        self.input = input
+        self.from = from
+        self.to = to
+    }
 }
 
 /// What a poll brought.
@@ -107,7 +129,11 @@ package protocol WorkerSession: AnyObject {
 
     /// Begins to deliver records of these partitions and their sidecars from their committed positions; from the first
     /// record where there is none.
-    func start(_ partitions: [PartitionID]) throws(LogError)
+    ///
+    /// - Returns: records that were deleted before they were read, of inputs that may expire.
+    /// - Throws: `.offsetOutOfRange` where any other input lost records so.
+    @discardableResult
+    func start(_ partitions: [PartitionID]) throws(LogError) -> [ExpiredRecords]
 
     /// Gives the partitions up after `.revoked`.
     func release(_ partitions: [PartitionID]) throws(LogError)

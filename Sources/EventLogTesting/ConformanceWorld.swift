@@ -71,7 +71,8 @@ extension ConformanceWorld {
         return session
     }
 
-    func startWhenAssigned(_ session: Session) throws {
+    @discardableResult
+    func startWhenAssigned(_ session: Session) throws -> [ExpiredRecords] {
         let deadline = ContinuousClock.now + Self.patience
         while ContinuousClock.now < deadline {
             guard case .assigned(let partitions) = try session.poll(PollLimits(), timeout: .seconds(1)) else {

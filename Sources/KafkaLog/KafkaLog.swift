@@ -20,15 +20,18 @@ package struct KafkaLog: EventLog {
     package init(_ settings: KafkaLogSettings, logger: Logger) throws(LogError) {
         self.settings = settings
         self.logger = logger
-        let control = try onKafka { () throws(KafkaError) in
-            try settings.cluster.check()
-            return try LogConsumer(settings.cluster, .uncommitted, own: settings.consumerProperties, logger: logger)
-        }
-        try onKafka { () throws(KafkaError) in
-            _ = try control.connect(to: settings.cluster.brokers, within: settings.connectTimeout)
-        }
-        self.control = control
+        control = try Self.connect(settings, logger)
         catalogue = TopicCatalogue(control, settings)
+    }
+
+    static func connect(_ settings: KafkaLogSettings, _ logger: Logger) throws(LogError) -> LogConsumer {
+        try onKafka { () throws(KafkaError) in
+            try settings.cluster.check()
+            let control = try LogConsumer(
+                settings.cluster, .uncommitted, own: settings.consumerProperties, logger: logger)
+            _ = try control.connect(to: settings.cluster.brokers, within: settings.connectTimeout)
+            return control
+        }
     }
 
     /// Without a prefix the log's topics are told from others by their names alone.

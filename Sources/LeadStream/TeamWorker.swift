@@ -22,7 +22,9 @@ extension TeamWorker {
         let topics = layout[team]
         let session = SessionPlan(
             group: topics.group, inbox: topics.inbox,
-            sidecars: TopicRole.sidecars(of: team).map { .init(layout.topic($0), isSingle: $0.isSingle) },
+            sidecars: TopicRole.sidecars(of: team).map { role in
+                .init(layout.topic(role), isSingle: role.isSingle, mayExpire: role == .ingress(Self.team))
+            },
             followed: [layout.marketing.agreements, layout.sales.agreements], changelog: topics.changelog,
             member: member)
         let team = team

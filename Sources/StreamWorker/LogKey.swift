@@ -7,6 +7,8 @@ enum LogKey {
     static let attempt = "attempt"
     static let partition = "log.partition"
     static let partitions = "log.partitions"
+    static let input = "log.input"
+    static let count = "log.records"
     static let rows = "state.rows"
     /// Records of the changelog that were read.
     static let records = "changelog.records"

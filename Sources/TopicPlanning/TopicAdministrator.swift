@@ -6,6 +6,9 @@ package protocol TopicAdministrator: Sendable {
     /// The topics of these names that are there, with the values that are in force.
     func describe(_ names: [TopicName]) async throws(LogError) -> [ActualTopic]
 
+    /// Whether anything was ever written to a topic that is there.
+    func wasWritten(_ topic: ActualTopic) async throws(LogError) -> Bool
+
     func create(_ topic: DesiredTopic) async throws(LogError)
 
     /// Sets these settings and leaves all others as they are.
@@ -18,7 +21,13 @@ package protocol TopicAdministrator: Sendable {
 extension TopicAdministrator {
     /// What has to change.
     package func diff(to desired: [DesiredTopic]) async throws(LogError) -> TopicDiff {
-        TopicDiff(from: try await describe(desired.map(\.name)), to: desired)
+        let actual = try await describe(desired.map(\.name))
+        let partitions = Dictionary(desired.map { ($0.name, $0.partitions) }, uniquingKeysWith: { first, _ in first })
+        var written: Set<TopicName> = []
+        for topic in actual where topic.partitions < partitions[topic.name] ?? 0 {
+            if try await wasWritten(topic) { written.insert(topic.name) }
+        }
+        return TopicDiff(from: actual, to: desired, written: written)
     }
 
     /// Makes the changes: topics that are missing first, then settings, all of a topic at once, then partitions. A run that breaks off leaves what

@@ -30,8 +30,10 @@ package struct TopicChange: Hashable, Sendable {
     package enum Hazard: Hashable, Sendable {
         /// Records go that would have stayed.
         case losesData
-        /// Keys land in other partitions than their history.
+        /// Keys would land in other partitions, though nothing lies in any yet.
         case remapsKeys
+        /// Keys land in other partitions than the records that lie there: leads would be handled twice.
+        case partsLeads
         /// A record counts as written on fewer brokers.
         case weakensDurability
         /// Kafka cannot do it, or not by this command.
@@ -56,8 +58,10 @@ extension TopicChange.Hazard {
         case .losesData:
             "would delete records that are kept today; --allow-data-loss makes it, after a backup."
         case .remapsKeys:
-            "would send leads to other partitions than their history; grow by a copy to a new prefix "
-                + "(docs/operations.md). --allow-remapped-keys makes it, on topics that have never been written."
+            "would send leads to other partitions; nothing was written yet, so --allow-remapped-keys makes it."
+        case .partsLeads:
+            "would send leads to other partitions than their history, where they would be handled a second time; grow "
+                + "by a copy to a new prefix (docs/operations.md)."
         case .weakensDurability:
             "would count a record as written on fewer brokers; --allow-data-loss makes it."
         case .notHere:

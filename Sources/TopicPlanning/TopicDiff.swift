@@ -1,4 +1,4 @@
-import EventLog
+package import EventLog
 import TopicSettings
 
 /// What has to change on a cluster so that it has the topics that the contract asks for.
@@ -8,10 +8,13 @@ package struct TopicDiff: Hashable, Sendable {
     /// Topics compared.
     package let topicCount: Int
 
-    package init(from actual: [ActualTopic], to desired: [DesiredTopic]) {
+    /// - Parameter written: topics that records were written to; their keys lie where they are.
+    package init(from actual: [ActualTopic], to desired: [DesiredTopic], written: Set<TopicName> = []) {
         let present = Dictionary(actual.map { ($0.name, $0) }, uniquingKeysWith: { first, _ in first })
         changes = desired.flatMap { topic in
-            present[topic.name].map { Self.changes(from: $0, to: topic) }
+            present[topic.name].map {
+                Self.changes(from: $0, to: topic, isWritten: written.contains(topic.name))
+            }
                 ?? [TopicChange(topic.name, .create(topic))]
         }
         topicCount = desired.count
@@ -35,7 +38,9 @@ package struct TopicDiff: Hashable, Sendable {
         return found
     }
 
-    private static func changes(from actual: ActualTopic, to desired: DesiredTopic) -> [TopicChange] {
+    private static func changes(
+        from actual: ActualTopic, to desired: DesiredTopic, isWritten: Bool
+    ) -> [TopicChange] {
         var changes: [TopicChange] = []
         let name = desired.name
         if actual.partitions != desired.partitions {
@@ -43,7 +48,7 @@ package struct TopicDiff: Hashable, Sendable {
             changes.append(
                 TopicChange(
                     name, .partitions(from: actual.partitions, to: desired.partitions),
-                    isGrowth ? .remapsKeys : .notHere))
+                    isGrowth ? isWritten ? .partsLeads : .remapsKeys : .notHere))
         }
         if actual.replicationFactor != desired.replicationFactor {
             changes.append(
@@ -89,7 +94,7 @@ package struct TopicPermissions: Hashable, Sendable {
         switch hazard {
         case .losesData, .weakensDurability: allowsDataLoss
         case .remapsKeys: allowsRemappedKeys
-        case .notHere: false
+        case .partsLeads, .notHere: false
         }
     }
 }

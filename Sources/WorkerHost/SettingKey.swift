@@ -81,6 +81,7 @@ package enum SettingKey: String, CaseIterable {
               1   the log or a file cannot be used; the message says what to do
               3   --exit-when-idle, and no worker of the other team has been there for 30 s
               64  wrong usage
+              78  settings, rights or the log have to be mended first; starting again does not help
 
             """
     }

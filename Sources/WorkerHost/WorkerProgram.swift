@@ -48,16 +48,20 @@ package struct WorkerProgram: Sendable {
             return try await serve(teams)
         } catch let error as SettingsError {
             Self.complain(error.description)
+            return .needsPerson
         } catch {
             logger.critical("Ended by an error", metadata: ["error": "\(error)"])
+            return WorkerExit(error)
         }
-        return .failed
     }
 
     private func serve(_ teams: [any TeamWorker.Type]) async throws -> WorkerExit {
         let log = try HostedLog(settings.location, logger: logger)
         let reader = try log.makeReader()
-        if let warning = try CopyJournal(TopicLayout.of(reader)).warning(reader) { throw SettingsError(warning) }
+        if let warning = try CopyJournal(TopicLayout.of(reader)).warning(reader) {
+            Self.complain(warning)
+            return .failed
+        }
         let layout = try log.layout(.all, newPartitions: settings.partitions)
         try await found(log, layout, teams)
         let watch = idleWatch(log, layout)
@@ -155,5 +159,22 @@ package struct WorkerProgram: Sendable {
 
     private static func complain(_ sentence: String) {
         _ = try? FileDescriptor.standardError.writeAll(Array((sentence + "\n").utf8))
+    }
+}
+
+extension WorkerExit {
+    /// What an error that ended a worker means for who started it. Topics may still be made, so what is wrong with those may
+    /// be gone at the next start.
+    fileprivate init(_ error: any Error) {
+        let logError =
+            switch error {
+            case WorkerError.processor: LogError?.none
+            case WorkerError.log(let error): error
+            default: error as? LogError
+            }
+        let isForPerson =
+            logError.map { $0.recovery == .stop && ![.unknownTopic, .topicMismatch].contains($0.code) }
+            ?? (error is WorkerError)
+        self = isForPerson ? .needsPerson : .failed
     }
 }

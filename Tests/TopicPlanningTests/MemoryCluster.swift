@@ -8,8 +8,13 @@ final class MemoryCluster: TopicAdministrator {
     private let topics: Mutex<[TopicName: ActualTopic]>
     private let failing: TopicName?
 
-    /// - Parameter failing: the topic whose creation fails.
-    init(_ topics: [ActualTopic] = [], failing: TopicName? = nil) {
+    private let written: Set<TopicName>
+
+    /// - Parameters:
+    ///   - failing: the topic whose creation fails.
+    ///   - written: topics that have records.
+    init(_ topics: [ActualTopic] = [], failing: TopicName? = nil, written: Set<TopicName> = []) {
+        self.written = written
         self.topics = Mutex(Dictionary(topics.map { ($0.name, $0) }, uniquingKeysWith: { first, _ in first }))
         self.failing = failing
     }
@@ -17,6 +22,8 @@ final class MemoryCluster: TopicAdministrator {
     func describe(_ names: [TopicName]) async throws(LogError) -> [ActualTopic] {
         topics.withLock { topics in names.compactMap { topics[$0] } }
     }
+
+    func wasWritten(_ topic: ActualTopic) async throws(LogError) -> Bool { written.contains(topic.name) }
 
     func create(_ topic: DesiredTopic) async throws(LogError) {
         guard topic.name != failing else {

@@ -55,6 +55,26 @@ struct TopicRunTests {
         #expect(try await cluster.describe(Self.desired.map(\.name)).count == 12)
     }
 
+    @Test("topics grow by permission where nothing was written yet, and by none where leads lie in their partitions")
+    func growth() async throws {
+        let topics = Self.desired.map { topic in
+            var actual = ActualTopic(topic)
+            if topic.partitions > 1 { actual.partitions = 4 }
+            return actual
+        }
+        var permissions = TopicPermissions()
+        permissions.allowsRemappedKeys = true
+        let inbox = try #require(topics.first { $0.name.name == "marketing.inbox" })
+        let written = MemoryCluster(topics, written: [inbox.name])
+        let refused = try await TopicRun.apply(written, Self.desired, permissions)
+        #expect(refused.outcome == .refused(1))
+        #expect(refused.lines.contains { $0.contains("would be handled a second time") })
+        #expect(try await written.describe([inbox.name]).first?.partitions == 4)
+        let empty = MemoryCluster(topics)
+        #expect(try await TopicRun.apply(empty, Self.desired, Self.none).outcome == .refused(10))
+        #expect(try await TopicRun.apply(empty, Self.desired, permissions).outcome == .changes(10))
+    }
+
     @Test("a change that the cluster takes and does not make is an error that names it")
     func notMade() async throws {
         let error = await #expect(throws: LogError.self) {
@@ -72,6 +92,7 @@ private struct DeafCluster: TopicAdministrator {
     let cluster: MemoryCluster
 
     func describe(_ names: [TopicName]) async throws(LogError) -> [ActualTopic] { try await cluster.describe(names) }
+    func wasWritten(_ topic: ActualTopic) async throws(LogError) -> Bool { false }
     func create(_ topic: DesiredTopic) async throws(LogError) {}
     func alter(_ topic: TopicName, _ settings: [TopicSetting]) async throws(LogError) {}
     func addPartitions(_ topic: TopicName, upTo count: Int32) async throws(LogError) {}

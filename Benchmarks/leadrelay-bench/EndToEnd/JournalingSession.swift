@@ -24,7 +24,8 @@ final class JournalingSession<Base: WorkerSession>: WorkerSession {
         try base.restore(partition, apply)
     }
 
-    func start(_ partitions: [PartitionID]) throws(LogError) { try base.start(partitions) }
+    @discardableResult
+    func start(_ partitions: [PartitionID]) throws(LogError) -> [ExpiredRecords] { try base.start(partitions) }
 
     func release(_ partitions: [PartitionID]) throws(LogError) { try base.release(partitions) }
 

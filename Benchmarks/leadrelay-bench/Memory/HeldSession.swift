@@ -61,10 +61,11 @@ final class HeldSession<Base: WorkerSession>: WorkerSession {
         }
     }
 
-    func start(_ partitions: [PartitionID]) throws(LogError) {
+    @discardableResult
+    func start(_ partitions: [PartitionID]) throws(LogError) -> [ExpiredRecords] {
         if let assigned { holding.restore = assigned.duration(to: .now).inSeconds }
         isStarted = true
-        try base.start(partitions)
+        return try base.start(partitions)
     }
 
     func restore(

@@ -104,24 +104,41 @@ extension EmbeddedSession {
         // A group that never committed reads from the first record there is.
         if position == 0, committed[place.id] == nil { return }
         throw LogError(
-            .offsetOutOfRange, operation: operation, recovery: .stop,
+            // Where the records may expire, a new session passes over them.
+            .offsetOutOfRange, operation: operation,
+            recovery: position < first && plan.mayExpire(place.partition.topic) ? .reopen : .stop,
             message: "\(plan.group) stands at \(position) in \(place.partition), which holds \(first) to \(end);"
                 + " records were deleted before they were read, or the file is an older copy")
     }
 
-    package func start(_ partitions: [PartitionID]) throws(LogError) {
+    /// What retention took away of an input that may expire.
+    private func expired(_ place: Place, _ position: Int64, _ db: Database) throws -> ExpiredRecords? {
+        guard committed[place.id] != nil, plan.mayExpire(place.partition.topic) else { return nil }
+        let first = try PartitionTables.first(place, db) ?? PartitionTables.head(place, db).next
+        guard position < first, let from = Offset(position), let to = Offset(first) else { return nil }
+        return ExpiredRecords(place.partition, from: from, to: to)
+    }
+
+    @discardableResult
+    package func start(_ partitions: [PartitionID]) throws(LogError) -> [ExpiredRecords] {
         _ = try requireHolding("start")
+        var expired: [ExpiredRecords] = []
         for partition in partitions {
             let places = try lane(partition, "start").inputs
             try connection.read("start") { db in
                 for place in places {
-                    let position = committed[place.id]?.next ?? 0
+                    var position = committed[place.id]?.next ?? 0
+                    if let gone = try self.expired(place, position, db) {
+                        expired.append(gone)
+                        position = gone.to.number
+                    }
                     try requireKept(place, position, "start", db)
                     reading[place.id] = position
                 }
             }
             started.insert(partition)
         }
+        return expired
     }
 
     package func release(_ partitions: [PartitionID]) throws(LogError) {

@@ -86,6 +86,27 @@ extension ConformanceCase {
                 defer { second.close() }
                 try await expectError(.offsetOutOfRange, "start") { try world.startWhenAssigned(second) }
             },
+            ConformanceCase("unread records of an input that may expire are passed over and told", needs: [.deletion]) {
+                world in
+                var plan = world.sessionPlan()
+                plan.sidecars = [.init(world.ingress, mayExpire: true)]
+                let ingress = place(world.ingress)
+                try await world.publish(["read", "gone", "gone too"], to: ingress)
+                let first = try world.log.openSession(plan)
+                try world.startWhenAssigned(first)
+                _ = try world.take(3, from: first)
+                try first.commit([InputPosition(ingress, next: offset(1))])
+                first.close()
+                try world.log.deleteRecords(of: ingress, before: offset(3))
+                let second = try world.log.openSession(plan)
+                defer { second.close() }
+                try expect(
+                    try world.startWhenAssigned(second),
+                    equals: [ExpiredRecords(ingress, from: offset(1), to: offset(3))], "expired")
+                try second.commit([InputPosition(ingress, next: offset(3))])
+                try await world.publish(["new"], to: ingress)
+                try expect(try world.take(1, from: second).map(\.text), equals: ["new"], "values")
+            },
             ConformanceCase("records before an offset can be deleted; what follows keeps its place", needs: [.deletion])
             {
                 world in

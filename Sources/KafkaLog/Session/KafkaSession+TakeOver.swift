@@ -128,15 +128,17 @@ extension KafkaSession {
         }
     }
 
-    package func start(_ partitions: [PartitionID]) throws(LogError) {
+    @discardableResult
+    package func start(_ partitions: [PartitionID]) throws(LogError) -> [ExpiredRecords] {
         try requireHolding("start")
         for partition in partitions { try load(partition) }
         let keeping = startedOffsets()
         var added: [PartitionOffset] = []
+        var expired: [ExpiredRecords] = []
         for partition in partitions {
             var own: [SessionInput] = []
             for place in layout.inputs(of: partition) {
-                let offset = try firstOffset(of: place)
+                let offset = try firstOffset(of: place, &expired)
                 let source = log.catalogue.kafkaPartition(place)
                 let queue = try onKafka { () throws(KafkaError) in try consumer.queue(of: source) }
                 own.append(SessionInput(place, queue, at: offset))
@@ -147,6 +149,7 @@ extension KafkaSession {
         try onKafka { () throws(KafkaError) in try consumer.assign(added, keeping: keeping) }
         // What the group had forgotten, or somebody moved, is known from the state alone.
         lastWholeCommit = nil
+        return expired
     }
 
     private func startedOffsets() -> [PartitionOffset] {
@@ -156,14 +159,20 @@ extension KafkaSession {
         }
     }
 
-    /// - Throws: `.offsetOutOfRange` where retention took records away that the group has not read.
-    private func firstOffset(of place: TopicPartition) throws(LogError) -> Int64 {
+    /// - Parameter expired: gets what retention took away of an input that may expire.
+    /// - Throws: `.offsetOutOfRange` where retention took records away of another one that the group has not read.
+    private func firstOffset(of place: TopicPartition, _ expired: inout [ExpiredRecords]) throws(LogError) -> Int64 {
         let source = log.catalogue.kafkaPartition(place)
         let marks = try onKafka { () throws(KafkaError) in
             try log.control.watermarks(of: source, timeout: log.settings.sessionRequestTimeout)
         }
         starts[place] = marks.low
-        guard let next = committed[place]?.next.number else { return marks.low }
+        guard let position = committed[place]?.next else { return marks.low }
+        let next = position.number
+        if next < marks.low, plan.mayExpire(place.topic), let first = Offset(marks.low) {
+            expired.append(ExpiredRecords(place, from: position, to: first))
+            return marks.low
+        }
         guard (marks.low...max(marks.low, marks.high)).contains(next) else {
             throw LogError(
                 .offsetOutOfRange, operation: "start", recovery: .stop,

@@ -17,12 +17,13 @@ package struct ClusterTopics: Sendable {
     private let control: LogConsumer
     private let timeout: Duration
 
+    /// Connects.
+    ///
     /// - Parameter settings: the prefix counts for nothing here.
+    /// - Throws: as ``KafkaLog/init(_:logger:)`` does.
     package init(_ settings: KafkaLogSettings, logger: Logger) throws(LogError) {
         timeout = settings.requestTimeout
-        control = try onKafka { () throws(KafkaError) in
-            try LogConsumer(settings.cluster, .uncommitted, own: settings.consumerProperties, logger: logger)
-        }
+        control = try KafkaLog.connect(settings, logger)
     }
 
     /// Through a log's own connections.
@@ -55,6 +56,17 @@ package struct ClusterTopics: Sendable {
             topics[name] = Topic(partitions: partitions, replicationFactor: factor, settings: settings)
         }
         return topics
+    }
+
+    /// Whether anything was ever written to a topic of so many partitions, records that are deleted by now counted.
+    package func wasWritten(_ name: String, partitions: Int32) throws(LogError) -> Bool {
+        try onKafka { () throws(KafkaError) in
+            for partition in 0..<partitions {
+                let marks = try control.watermarks(of: KafkaPartition(name, partition), timeout: timeout)
+                if marks.high > 0 { return true }
+            }
+            return false
+        }
     }
 
     /// - Throws: `.invalidArgument` where the cluster has fewer brokers than the replication factor asks for.

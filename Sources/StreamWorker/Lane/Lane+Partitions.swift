@@ -7,7 +7,7 @@ extension Lane {
         health.change { $0.restore(partitions) }
         do {
             for partition in partitions { try restore(partition, session) }
-            try session.start(partitions)
+            for records in try session.start(partitions) { pass(over: records) }
             // Positions that the log forgot while nobody ran are known from the state; committed again, they show that
             // nothing is left to do where nothing is.
             if partitions.contains(where: { !session.positions($0).isEmpty }) { transaction.open() }
@@ -17,6 +17,17 @@ extension Lane {
             guard error.recovery == .retry else { throw .log(error) }
             throw .log(LogError(error.code, operation: error.operation, recovery: .reopen, message: error.message))
         }
+    }
+
+    /// Goes on behind records that were deleted before they were read; the next commit says so.
+    private func pass(over records: ExpiredRecords) {
+        transaction.advance(records.input, to: records.to)
+        logger.warning(
+            "Records were deleted before they were read; they were kept for less than the worker was away",
+            metadata: [
+                LogKey.input: "\(records.input)",
+                LogKey.count: .stringConvertible(records.to.number - records.from.number),
+            ])
     }
 
     /// Gives partitions up; everything of theirs is committed already.

@@ -36,7 +36,8 @@ package final class HostedSession: WorkerSession {
         }
     }
 
-    package func start(_ partitions: [PartitionID]) throws(LogError) {
+    @discardableResult
+    package func start(_ partitions: [PartitionID]) throws(LogError) -> [ExpiredRecords] {
         switch kind {
         case .embedded(let session): try session.start(partitions)
         case .kafka(let session): try session.start(partitions)

@@ -8,6 +8,8 @@ enum ExitStatus: Int32, CaseIterable {
     case workerMissing = 3
     /// ArgumentParser's own, from sysexits.h.
     case usage = 64
+    /// EX_CONFIG of sysexits.h.
+    case needsPerson = 78
     /// 128 and the number of SIGINT, as shells have it.
     case interrupted = 130
 
@@ -18,6 +20,7 @@ enum ExitStatus: Int32, CaseIterable {
         case .faults: "rows were rejected, faults were found, or something differs"
         case .workerMissing: "no live worker of a team for 30 s"
         case .usage: "wrong usage"
+        case .needsPerson: "a worker's settings, rights or log have to be mended first; starting again does not help"
         case .interrupted: "publish was interrupted by Ctrl-C or SIGTERM; it says what is durable"
         }
     }

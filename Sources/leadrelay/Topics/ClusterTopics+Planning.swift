@@ -18,6 +18,10 @@ extension ClusterTopics: TopicAdministrator {
         }
     }
 
+    func wasWritten(_ topic: ActualTopic) async throws(LogError) -> Bool {
+        try wasWritten(topic.name.name, partitions: topic.partitions)
+    }
+
     func create(_ topic: DesiredTopic) async throws(LogError) {
         try create(topic.name.name, partitions: topic.partitions, topic.durability, topic.settings)
     }
