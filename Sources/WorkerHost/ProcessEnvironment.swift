@@ -1,8 +1,8 @@
 import Glibc
 
 /// The variables of this process.
-enum ProcessEnvironment {
-    static var all: [String: String] {
+package enum ProcessEnvironment {
+    package static var all: [String: String] {
         var variables: [String: String] = [:]
         var entry = environ
         while let text = entry.pointee {

@@ -38,7 +38,9 @@ struct TopicOptions: ParsableArguments {
     var cluster: KafkaLogSettings? {
         get throws {
             guard case .kafka(let url) = try log.location else { return nil }
-            return try log.described { () throws(LogError) in try KafkaLogSettings(url: url) }
+            return try log.described { () throws(LogError) in
+                try KafkaLogSettings(url: url, environment: ProcessEnvironment.all)
+            }
         }
     }
 
