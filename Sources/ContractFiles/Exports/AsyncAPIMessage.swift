@@ -7,7 +7,7 @@ enum AsyncAPIMessage {
     static func json(_ entry: CatalogueEntry) -> JSONText {
         .object([
             .init("name", .string(entry.type.name)), .init("title", .string(entry.type.shortName)),
-            .init("summary", .string(entry.summary)), .init("contentType", .string("application/json")),
+            .init("summary", .string(entry.summary)), .init("contentType", .string(contentType(entry))),
             .init("traits", .array([.object([.init("$ref", .string("#/components/messageTraits/cloudEvent"))])])),
             .init(
                 "payload",
@@ -18,6 +18,15 @@ enum AsyncAPIMessage {
             .init("bindings", .object([.init("kafka", key(entry))])),
             .init("x-owner", .string(entry.owner.rawValue)), .init("x-protobuf", .string(entry.messageName)),
         ])
+    }
+
+    /// What the value is written as: workers write protobuf; what others publish may be either, and JSON is what they need
+    /// no code for. The payload's schema describes the JSON form of the message that `x-protobuf` names.
+    private static func contentType(_ entry: CatalogueEntry) -> String {
+        switch entry.kind {
+        case .activity, .agreement: PayloadEncoding.json.contentType
+        case .decision, .clock, .alias, .routing: PayloadEncoding.protobuf.contentType
+        }
     }
 
     private static func key(_ entry: CatalogueEntry) -> JSONText {
@@ -38,6 +47,13 @@ enum AsyncAPIMessage {
             (.team, "marketing or sales: who writes it."), (.actor, "The person or system that acted."),
             (.dataSchema, "protobuf: and the message's name."),
             (.contentType, "application/protobuf or application/json: how the value is written."),
+            (.correlationID, "What belongs together across events, for example a campaign's run; decisions hand it on."),
+            (.causationID, "On decisions: source and id of the event that led to it, with a space between."),
+            (.traceParent, "W3C Trace Context; decisions hand it on."),
+            (.agreement, "On decisions: version of the agreement in force; 0 is the built-in one."),
+            (.rules, "On decisions: version of the team's rules."),
+            (.intakeFrom, "On copies in an inbox: topic, partition and offset of the original."),
+            (.replayOf, "On replayed records: topic, partition and offset of the original."),
         ]
         let needed: [Attribute] = [.specVersion, .id, .source, .type]
         return .object([
