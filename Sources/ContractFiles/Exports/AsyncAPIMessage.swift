@@ -47,7 +47,7 @@ enum AsyncAPIMessage {
             (.team, "marketing or sales: who writes it."), (.actor, "The person or system that acted."),
             (.dataSchema, "protobuf: and the message's name."),
             (.contentType, "application/protobuf or application/json: how the value is written."),
-            (.correlationID, "What belongs together across events, for example a campaign's run; decisions hand it on."),
+            (.correlationID, "What belongs together, for example a campaign's run; decisions hand it on."),
             (.causationID, "On decisions: source and id of the event that led to it, with a space between."),
             (.traceParent, "W3C Trace Context; decisions hand it on."),
             (.agreement, "On decisions: version of the agreement in force; 0 is the built-in one."),
