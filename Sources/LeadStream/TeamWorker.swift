@@ -28,7 +28,9 @@ extension TeamWorker {
             followed: [layout.marketing.agreements, layout.sales.agreements], changelog: topics.changelog,
             member: member)
         let team = team
-        return WorkerPlan(session: session, deadLetters: topics.deadLetters) { partition, due in
+        return WorkerPlan(
+            session: session, deadLetters: topics.deadLetters, deadLetterReasons: FaultCode.allCases.map(\.rawValue)
+        ) { partition, due in
             ClockRecord.make(
                 .clockTicked(ClockTicked()), for: team, occasion: due.description, at: nil, partition, layout)
         }

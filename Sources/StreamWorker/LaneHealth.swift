@@ -6,29 +6,44 @@ package final class LaneHealth: Sendable {
     package struct State: Sendable {
         /// When the lane last polled, restored a piece, committed, or was refused by the log; `nil` before its first poll.
         package private(set) var lastSign: ContinuousClock.Instant?
+        /// When the lane was set up: until its first poll it has to show a sign from here on.
+        package let began = ContinuousClock.now
         package private(set) var held: Set<PartitionID> = []
         package private(set) var restoring: Set<PartitionID> = []
         /// Changelog records read by the restore under way, or by the last one.
         package private(set) var restoredRecords = 0
+        /// When the restore under way began, or the last one.
+        package private(set) var restoreBegan: ContinuousClock.Instant?
+        /// How far each partition of the restore under way, or of the last one, is read in its changelog.
+        package private(set) var restored: [PartitionID: Offset] = [:]
         /// Committed positions of the inputs of the partitions held.
         package private(set) var positions: [TopicPartition: Offset] = [:]
         /// Records of inbox and sidecars that were handled since the program began, as far as they are committed.
         package private(set) var handled = 0
         /// Whether the log refuses and the lane tries again.
         package var isRefused = false
+        /// Whether one session after the other is lost to another member.
+        package var isFenced = false
 
         mutating func sign() { lastSign = .now }
 
         mutating func restore(_ partitions: [PartitionID]) {
             sign()
-            if restoring.isEmpty { restoredRecords = 0 }
+            if restoring.isEmpty {
+                restoredRecords = 0
+                restored = [:]
+                restoreBegan = .now
+            }
             restoring.formUnion(partitions)
+            for partition in partitions { restored[partition] = .zero }
         }
 
         mutating func restored(records: Int) {
             sign()
             restoredRecords += records
         }
+
+        mutating func restored(_ partition: PartitionID, to next: Offset) { restored[partition] = next }
 
         mutating func hold(_ partition: PartitionID, _ inputs: [InputPosition], records: Int) {
             restored(records: records)
@@ -47,7 +62,15 @@ package final class LaneHealth: Sendable {
             sign()
             isRefused = false
             handled += records
-            for position in inputs { positions[position.input] = position.next }
+            stand(inputs)
+        }
+
+        /// Takes committed positions. A lane knows nothing of transaction markers, so what it names may lie before them, and
+        /// before what the session committed meanwhile; no position goes back.
+        mutating func stand(_ inputs: [InputPosition]) {
+            for position in inputs {
+                positions[position.input] = max(position.next, positions[position.input] ?? .zero)
+            }
         }
 
         mutating func refuse() {
@@ -76,11 +99,12 @@ extension LaneHealth.State {
     /// is ended), so that a lane which is silent for longer hangs.
     package static var patience: Duration { .seconds(60) }
 
-    /// Whether the lane polled or committed lately. A log that refuses does not make it unhealthy: a restart mends nothing.
+    /// Whether the lane polled or committed lately, or was set up lately. A log that refuses does not make it unhealthy: a restart mends nothing.
     package func isAlive(at now: ContinuousClock.Instant = .now) -> Bool {
-        lastSign.map { $0.duration(to: now) <= Self.patience } ?? true
+        (lastSign ?? began).duration(to: now) <= Self.patience
     }
 
-    /// Whether it works, or stands by for a partition: polled once, nothing left to restore, not refused.
-    package var isReady: Bool { lastSign != nil && restoring.isEmpty && !isRefused }
+    /// Whether it works, or stands by for a partition: polled once, nothing left to restore, not refused,
+    /// and not losing one session after the other.
+    package var isReady: Bool { lastSign != nil && restoring.isEmpty && !isRefused && !isFenced }
 }

@@ -14,7 +14,8 @@ struct LaneMetrics {
     let commitTime: Metrics.Timer
     private let dimensions: [(String, String)]
 
-    init(worker: String, lane: Int) {
+    /// - Parameter deadLetterReasons: those that are counted from 0 on, so that the first letter is an increase.
+    init(worker: String, lane: Int, deadLetterReasons: [String] = []) {
         let dimensions = [(WorkerMetric.Label.worker, worker), (WorkerMetric.Label.lane, String(lane))]
         func counter(_ metric: WorkerMetric) -> Counter { Counter(label: metric.rawValue, dimensions: dimensions) }
         self.dimensions = dimensions
@@ -26,6 +27,13 @@ struct LaneMetrics {
         aborts = counter(.aborts)
         fences = counter(.fences)
         commitTime = Metrics.Timer(label: WorkerMetric.transactionSeconds.rawValue, dimensions: dimensions)
+        for reason in deadLetterReasons { deadLetters(reason).increment(by: 0) }
+    }
+
+    private func deadLetters(_ reason: String) -> Counter {
+        Counter(
+            label: WorkerMetric.deadLetters.rawValue,
+            dimensions: dimensions + [(WorkerMetric.Label.reason, reason)])
     }
 
     func count(_ output: LaneOutput) {
@@ -33,11 +41,6 @@ struct LaneMetrics {
         duplicates.increment(by: output.duplicates)
         takenIn.increment(by: output.takenIn)
         firings.increment(by: output.firings)
-        for reason in output.deadLetters {
-            Counter(
-                label: WorkerMetric.deadLetters.rawValue,
-                dimensions: dimensions + [(WorkerMetric.Label.reason, reason)]
-            ).increment()
-        }
+        for reason in output.deadLetters { deadLetters(reason).increment() }
     }
 }

@@ -6,16 +6,18 @@ package struct WorkerPlan: Sendable {
     package var session: SessionPlan
     /// Where records go that cannot be used; as many partitions as the inbox.
     package var deadLetters: TopicName
+    /// Every reason that a dead letter may have.
+    package var deadLetterReasons: [String]
     /// Makes the record that a tick is, without a time (its append time counts), given the deadline that asks for it.
     package var tick: @Sendable (PartitionID, Instant) -> OutgoingRecord
 
     package init(
-        session: SessionPlan, deadLetters: TopicName,
+        session: SessionPlan, deadLetters: TopicName, deadLetterReasons: [String] = [],
         tick: @escaping @Sendable (PartitionID, Instant) -> OutgoingRecord
-
     ) {
         self.session = session
         self.deadLetters = deadLetters
+        self.deadLetterReasons = deadLetterReasons
         self.tick = tick
     }
 }

@@ -9,6 +9,8 @@ struct InputLag: Sendable {
     let records: Int64
     /// Age of the first of them; 0 where there is none.
     let seconds: Double
+    /// Records behind the last stable offset, which nobody can read yet.
+    let unstable: Int64
 
     /// Every input of the partitions held, inbox first. One that was never committed counts from its first
     /// record. Cost: one look at each input's bounds, and one record of each that is behind.
@@ -22,7 +24,8 @@ struct InputLag: Sendable {
             let next = state.positions[input] ?? bounds.first
             let records = max(0, bounds.end.number - next.number)
             let seconds = records == 0 ? 0 : try age(of: next, input, reader, clock)
-            lags.append(InputLag(input: input, records: records, seconds: seconds))
+            let unstable = max(0, bounds.end.number - (try reader.stableEnd(of: input)).number)
+            lags.append(InputLag(input: input, records: records, seconds: seconds, unstable: unstable))
         }
         return lags
     }

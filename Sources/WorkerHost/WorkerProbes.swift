@@ -1,5 +1,6 @@
 import CloudEvents
 import EventLog
+import KafkaClient
 import StreamWorker
 import Telemetry
 
@@ -38,6 +39,7 @@ struct WorkerProbes<Log: EventLog>: Sendable {
 
     private static func unready(_ name: String, _ state: LaneHealth.State) -> [String] {
         if state.isReady { return [] }
+        if state.isFenced { return ["\(name): its place is taken again and again; two instances may have one name"] }
         if state.isRefused { return ["\(name): the log refuses; the program's own log says why"] }
         guard !state.restoring.isEmpty else { return ["\(name): not polled yet"] }
         return [
@@ -46,9 +48,13 @@ struct WorkerProbes<Log: EventLog>: Sendable {
     }
 
     private func metrics() async -> String {
-        let names = Dictionary(uniqueKeysWithValues: WorkerMetric.allCases.map { ($0.rawValue, $0.help) })
+        let names = Dictionary(
+            uniqueKeysWithValues: WorkerMetric.allCases.map { ($0.rawValue, $0.help) }
+                + KafkaMetric.allCases.map { ($0.rawValue, $0.help) })
         var text = PrometheusText { names[$0] }
         registry.write(into: &text)
+        text.add(
+            WorkerMetric.buildInfo.rawValue, .gauge, [.init(WorkerMetric.Label.version, Version.current)], 1)
         for worker in workers { addState(of: worker, to: &text) }
         // Reading the log blocks, so it has a thread of its own. A log that cannot be read leaves the lags out.
         let lags =
@@ -59,6 +65,14 @@ struct WorkerProbes<Log: EventLog>: Sendable {
             })
             ?? []
         for (worker, lags) in zip(workers, lags) { add(lags, of: worker, to: &text) }
+        let restores =
+            (try? await blocking("metrics") {
+                try workers.map { worker in
+                    try worker.lanes.map { try RestoreProgress.read($0.state, worker.plan, log) }
+                }
+            })
+            ?? []
+        for (worker, restores) in zip(workers, restores) { add(restores, of: worker, to: &text) }
         return text.text
     }
 
@@ -66,17 +80,29 @@ struct WorkerProbes<Log: EventLog>: Sendable {
         let gauges: [(metric: WorkerMetric, value: (LaneHealth.State) -> Double)] = [
             (.partitionsHeld, { Double($0.held.count) }), (.partitionsRestoring, { Double($0.restoring.count) }),
             (.rowsRestored, { Double($0.restoredRecords) }),
-            (.pollAgeSeconds, { $0.lastSign.map { $0.duration(to: .now).seconds } ?? 0 }),
-            (.isRefused, { $0.isRefused ? 1 : 0 }),
+            (.pollAgeSeconds, { ($0.lastSign ?? $0.began).duration(to: .now).seconds }),
+            (.isRefused, { $0.isRefused ? 1 : 0 }), (.isFenced, { $0.isFenced ? 1 : 0 }),
         ]
         let states = worker.states
         for (metric, value) in gauges {
             for (_, number, state) in states {
-                let labels = [
-                    PrometheusText.Label(WorkerMetric.Label.worker, worker.name),
-                    .init(WorkerMetric.Label.lane, String(number)),
-                ]
-                text.add(metric.rawValue, .gauge, labels, value(state))
+                text.add(metric.rawValue, .gauge, Self.labels(worker, number), value(state))
+            }
+        }
+    }
+
+    private static func labels(_ worker: Worker, _ lane: Int) -> [PrometheusText.Label] {
+        [.init(WorkerMetric.Label.worker, worker.name), .init(WorkerMetric.Label.lane, String(lane))]
+    }
+
+    /// The time that is left has no sample while nothing tells it.
+    private func add(_ restores: [RestoreProgress], of worker: Worker, to text: inout PrometheusText) {
+        for (number, restore) in restores.enumerated() {
+            let labels = Self.labels(worker, number)
+            text.add(WorkerMetric.restoreRecords.rawValue, .gauge, labels, Double(restore.whole))
+            text.add(WorkerMetric.restoreRemainingRecords.rawValue, .gauge, labels, Double(restore.remaining))
+            if let seconds = restore.secondsLeft {
+                text.add(WorkerMetric.restoreSeconds.rawValue, .gauge, labels, seconds)
             }
         }
     }
@@ -90,11 +116,8 @@ struct WorkerProbes<Log: EventLog>: Sendable {
             ]
             text.add(WorkerMetric.lagRecords.rawValue, .gauge, labels, Double(lag.records))
             text.add(WorkerMetric.lagSeconds.rawValue, .gauge, labels, lag.seconds)
+            text.add(WorkerMetric.unstableRecords.rawValue, .gauge, labels, Double(lag.unstable))
         }
         text.add(WorkerMetric.oldestUnhandledSeconds.rawValue, .gauge, [own], lags.map(\.seconds).max() ?? 0)
     }
-}
-
-extension Duration {
-    fileprivate var seconds: Double { Double(components.seconds) + Double(components.attoseconds) / 1e18 }
 }

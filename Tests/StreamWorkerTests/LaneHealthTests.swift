@@ -51,6 +51,12 @@ struct LaneHealthTests {
                 $0.hold(.zero, [position], records: 0)
                 $0.forget()
             }, isReady: true),
+        Case(
+            testDescription: "it loses one session after the other",
+            steps: {
+                $0.sign()
+                $0.isFenced = true
+            }, isReady: false),
     ]
 
     @Test("it is ready when it polled, has restored, and the log does not refuse", arguments: cases)
@@ -62,14 +68,43 @@ struct LaneHealthTests {
         #expect(health.state.positions.count == situation.held)
     }
 
-    @Test("it is alive until it has shown no sign for 60 s; before its first poll it is starting")
+    @Test("it is alive until it has shown no sign for 60 s; before its first poll, since it was set up")
     func alive() throws {
         let health = LaneHealth()
-        #expect(health.state.isAlive(at: .now.advanced(by: .seconds(3_600))))
+        let began = health.state.began
+        #expect(health.state.isAlive(at: began.advanced(by: .seconds(60))))
+        #expect(!health.state.isAlive(at: began.advanced(by: .milliseconds(60_001))))
         health.change { $0.sign() }
         let sign = try #require(health.state.lastSign)
         #expect(health.state.isAlive(at: sign.advanced(by: .seconds(60))))
         #expect(!health.state.isAlive(at: sign.advanced(by: .milliseconds(60_001))))
+    }
+
+    @Test("a position that the session moved past markers does not go back to where the lane knows it")
+    func markers() {
+        let health = LaneHealth()
+        let past = InputPosition(Self.inbox, next: Offset.zero.next.next)
+        health.change {
+            $0.hold(.zero, [Self.position], records: 0)
+            $0.stand([past])
+            $0.commit([Self.position])
+        }
+        #expect(health.state.positions == [Self.inbox: past.next])
+    }
+
+    @Test("the wait for another session grows with fences in a row, and begins anew after a session that lasted")
+    func fences() {
+        var fences = FenceCount()
+        var waits = (0..<2).map { _ in fences.fence(after: .seconds(1)) }
+        #expect(waits == [.milliseconds(50), .milliseconds(100)])
+        #expect(fences.isContested)
+        waits = (0..<8).map { _ in fences.fence(after: .seconds(5)) }
+        #expect(waits.last == .seconds(5))
+        let ended = [Duration.seconds(9), .seconds(10)].map { fences.live(for: $0) }
+        #expect(ended == [false, true])
+        waits = (0..<2).map { _ in fences.fence(after: .seconds(10)) }
+        #expect(waits == [.milliseconds(50), .milliseconds(50)])
+        #expect(!fences.isContested)
     }
 
     @Test("the records of a restore are counted afresh for the next one")

@@ -59,7 +59,36 @@ struct WorkerProbesTests {
             text.contains(
                 #"leadrelay_lag_records{worker="marketing-worker",topic="marketing.inbox",partition="0"} 3"#))
         #expect(text.contains(#"leadrelay_oldest_unhandled_seconds{worker="marketing-worker"} 90"#))
+        #expect(
+            text.contains(
+                #"leadrelay_unstable_records{worker="marketing-worker",topic="marketing.inbox",partition="0"} 0"#))
+        #expect(text.contains(#"leadrelay_build_info{version="\#(Version.current)"} 1"#))
+        #expect(text.contains(#"leadrelay_restore_eta_seconds{worker="marketing-worker",lane="0"} 0"#))
         #expect(text.contains("# HELP leadrelay_lag_seconds Age of the oldest record"))
+    }
+
+    @Test("a restore says how much there is, how much remains and how long that takes at its pace")
+    func restore() async throws {
+        let layout = try #require(TopicLayout())
+        let log = try EmbeddedLog(path: FileManager.default.temporaryDirectory.appending(path: "\(UUID()).db").path)
+        try log.create(layout.plan)
+        let publisher = try log.makePublisher()
+        let row = OutgoingRecord(topic: layout.marketing.changelog, partition: .zero, key: [1], value: [1])
+        _ = try await publisher.publish([row, row, row, row])
+        await publisher.close()
+        let health = LaneHealth()
+        let plan = MarketingPlan.session(layout)
+        let none = try RestoreProgress.read(health.state, plan, log)
+        #expect(none.whole == 0 && none.remaining == 0 && none.secondsLeft == 0)
+        health.change { $0.restore([.zero]) }
+        let began = try #require(health.state.restoreBegan)
+        let first = try RestoreProgress.read(health.state, plan, log, at: began + .seconds(6))
+        #expect(first.whole == 4 && first.remaining == 4 && first.secondsLeft == nil)
+        health.change { $0.restored(.zero, to: Offset(1) ?? .zero) }
+        let later = try RestoreProgress.read(health.state, plan, log, at: began + .seconds(6))
+        #expect(later.whole == 4 && later.remaining == 3 && later.secondsLeft == 18)
+        health.change { $0.hold(.zero, [], records: 4) }
+        #expect(try RestoreProgress.read(health.state, plan, log).remaining == 0)
     }
 
     @Test("a worker that has not polled is alive, but not ready, and says so")
@@ -93,7 +122,9 @@ struct WorkerProbesTests {
             ])
         #expect(probes.unhealthy(at: start).isEmpty)
         let later = start + LaneHealth.State.patience + .seconds(60)
-        #expect(probes.unhealthy(at: later) == ["marketing-worker lane 1: no poll and no commit for 60.0 seconds"])
+        #expect(
+            probes.unhealthy(at: later)
+                == (0...1).map { "marketing-worker lane \($0): no poll and no commit for 60.0 seconds" })
         let text = await probes.probes.metrics()
         #expect(text.contains(#"leadrelay_partitions_restoring{worker="marketing-worker",lane="0"} 0"#))
         #expect(text.contains(#"leadrelay_partitions_restoring{worker="marketing-worker",lane="1"} 1"#))

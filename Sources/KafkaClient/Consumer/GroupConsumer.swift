@@ -12,10 +12,12 @@ package final class GroupConsumer {
     private let messages: UnsafeMutableBufferPointer<UnsafeMutablePointer<rd_kafka_message_t>?>
 
     /// - Parameter member: whose metrics they are.
+    /// - Parameter worker: the group as metrics name it; `nil`: they do not.
     /// - Parameter instance: stable name of this member (static membership); `nil` for none.
     /// - Throws: an error that names the property that is wrong.
     package init(
-        _ configuration: KafkaConfiguration, group: String, member: String, instance: String?,
+        _ configuration: KafkaConfiguration, group: String, member: String, worker: String? = nil,
+        instance: String?,
         own: [(String, String)] = [],
         logger: Logger
     ) throws(KafkaError) {
@@ -30,7 +32,7 @@ package final class GroupConsumer {
         for (name, value) in configuration.allProperties(properties + own) { try raw.set(name, value) }
         ClientContext.install(on: raw)
         RebalanceInbox.install(on: raw)
-        client = try raw.makeClient(RD_KAFKA_CONSUMER, ClientContext(logger, .consumer, of: member))
+        client = try raw.makeClient(RD_KAFKA_CONSUMER, ClientContext(logger, .consumer, of: member, worker: worker))
         pipe = try WakePipe()
         rd_kafka_poll_set_consumer(client.raw)
         main = QueueHandle(adopting: rd_kafka_queue_get_consumer(client.raw), of: client)

@@ -15,10 +15,14 @@ final class ClientContext: Sendable {
     /// Who takes the delivery reports; producers only.
     let reports: DeliveryReports?
 
-    init(_ logger: Logger, _ role: StatisticsMetrics.Role, of member: String, reports: DeliveryReports? = nil) {
+    /// - Parameter worker: the group that the client serves; `nil`: none.
+    init(
+        _ logger: Logger, _ role: StatisticsMetrics.Role, of member: String, worker: String? = nil,
+        reports: DeliveryReports? = nil
+    ) {
         self.logger = logger
         self.reports = reports
-        statistics = StatisticsMetrics(role, of: member)
+        statistics = StatisticsMetrics(role, of: member, worker: worker)
     }
 
     /// librdkafka's last complaint about a broker; says more than the time-out that follows it. Known once the client is

@@ -19,9 +19,12 @@ package final class KafkaProducer: Sendable {
 
     /// A producer of transactions.
     ///
+    /// - Parameter worker: the group as metrics name it; `nil`: they do not.
     /// - Throws: an error that names the property that is wrong.
     package init(
-        _ configuration: KafkaConfiguration, transactionalID: String, own: [(String, String)] = [], logger: Logger
+        _ configuration: KafkaConfiguration, transactionalID: String, worker: String? = nil,
+        own: [(String, String)] = [],
+        logger: Logger
     ) throws(KafkaError) {
         let undelivered = undelivered
         let reports = DeliveryReports(of: "deliver") { report in
@@ -30,7 +33,7 @@ package final class KafkaProducer: Sendable {
         let properties = [("transactional.id", transactionalID), ("delivery.report.only.error", "true")]
         client = try Self.connect(
             configuration, properties + own, reports,
-            ClientContext(logger, .producer, of: transactionalID, reports: reports))
+            ClientContext(logger, .producer, of: transactionalID, worker: worker, reports: reports))
     }
 
     /// A producer without transactions.

@@ -56,7 +56,12 @@ extension Lane {
             }
             pass.written += 1
             pass.end = record.offset.next
-            if pass.written.isMultiple(of: 1_024) { health.change { $0.restored(records: 1_024) } }
+            if pass.written.isMultiple(of: 1_024) {
+                health.change {
+                    $0.restored(records: 1_024)
+                    $0.restored(partition, to: pass.end)
+                }
+            }
         }
         task.state.finishRestore()
         tasks[partition] = task

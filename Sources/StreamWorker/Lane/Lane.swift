@@ -26,6 +26,8 @@ final class Lane<Log: EventLog, Work: Processor> {
     var transaction = LaneTransaction()
     /// Calls in a row that the log refused for now.
     var refusals = 0
+    private var fences = FenceCount()
+    private var opened = ContinuousClock.now
     /// Whether it was said that clocks are held; forgotten once none is.
     var hasSaidHeld = false
     /// Whether it was said that the lane stands by; forgotten once it has a partition.
@@ -47,7 +49,8 @@ final class Lane<Log: EventLog, Work: Processor> {
         var logger = logger
         logger[metadataKey: LogKey.lane] = .stringConvertible(number)
         self.logger = logger
-        metrics = LaneMetrics(worker: plan.session.group.name, lane: number)
+        metrics = LaneMetrics(
+            worker: plan.session.group.name, lane: number, deadLetterReasons: plan.deadLetterReasons)
     }
 
     /// Runs until the stop signal, opening a new session whenever the old one is fenced.
@@ -68,7 +71,9 @@ final class Lane<Log: EventLog, Work: Processor> {
             } catch .log(let error) where error.recovery == .reopen {
                 metrics.fences.increment()
                 logger.warning("Session lost, opening another", metadata: Self.metadata(error))
-                _ = stop.wait(RetryDelay.before(1))
+                let delay = fences.fence(after: opened.duration(to: .now))
+                health.change { $0.isFenced = fences.isContested }
+                _ = stop.wait(delay)
             }
         }
     }
@@ -78,6 +83,7 @@ final class Lane<Log: EventLog, Work: Processor> {
         do {
             let session = try log.openSession(plan.session)
             stop.wakes(session.waker, ofLane: number)
+            opened = .now
             return session
         } catch {
             guard error.recovery != .stop else { throw .log(error) }
@@ -108,6 +114,7 @@ final class Lane<Log: EventLog, Work: Processor> {
         let event: SessionEvent
         do { event = try session.poll(settings.poll, timeout: patience()) } catch { throw .log(error) }
         health.change { $0.sign() }
+        if fences.live(for: opened.duration(to: .now)) { health.change { $0.isFenced = false } }
         if tasks.isEmpty { noteAccepted() }
         switch event {
         case .assigned(let partitions):
@@ -126,6 +133,9 @@ final class Lane<Log: EventLog, Work: Processor> {
         case .idle:
             sayStandingBy()
             try commitIfOpen(session)
+            health.change { health in
+                for partition in tasks.keys { health.stand(session.positions(partition)) }
+            }
         }
         try tick(session)
         if transaction.isDue(settings, dirtyRows: tasks.values.reduce(0) { $0 + $1.state.table.dirtyCount }) {

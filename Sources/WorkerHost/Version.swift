@@ -1,4 +1,4 @@
 /// The version of everything that is built here; CHANGELOG.md says what it holds.
-enum Version {
-    static let current = "0.1.0-dev"
+package enum Version {
+    package static let current = "0.1.0-dev"
 }
