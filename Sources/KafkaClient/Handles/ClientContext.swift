@@ -1,4 +1,5 @@
 import CRdKafka
+import Glibc
 import Logging
 import Metrics
 import Synchronization
@@ -41,18 +42,27 @@ final class ClientContext: Sendable {
                 ])
         }
         rd_kafka_conf_set_error_cb(configuration.raw) { _, code, reason, opaque in
-            guard let context = ClientContext.of(opaque), let reason else { return }
-            let text = String(cString: reason)
-            context.note(problem: KafkaError(rd_kafka_resp_err_t(rawValue: code), operation: "connect", message: text))
-            context.logger.debug(
-                "Kafka reports a problem",
-                metadata: ["kafka.code": "\(KafkaCode(rawValue: code).name)", "kafka.text": "\(text)"])
+            ClientContext.of(opaque)?.take(problem: rd_kafka_resp_err_t(rawValue: code), reason)
         }
         rd_kafka_conf_set_stats_cb(configuration.raw) { _, json, length, opaque in
             guard let context = ClientContext.of(opaque), let json else { return 0 }
             context.statistics.record(UnsafeRawBufferPointer(start: json, count: length))
             return 0
         }
+    }
+
+    func take(problem code: rd_kafka_resp_err_t, _ reason: UnsafePointer<CChar>?) {
+        let text = reason.map { String(cString: $0) } ?? ""
+        note(problem: KafkaError(code, operation: "connect", message: text))
+        logger.debug(
+            "Kafka reports a problem",
+            metadata: ["kafka.code": "\(KafkaCode(rawValue: code.rawValue).name)", "kafka.text": "\(text)"])
+    }
+
+    /// - Parameter json: ends with a zero byte.
+    func take(statistics json: UnsafePointer<CChar>?) {
+        guard let json else { return }
+        statistics.record(UnsafeRawBufferPointer(start: json, count: strlen(json)))
     }
 
     /// That all brokers are down follows from what was told of each, which says more.

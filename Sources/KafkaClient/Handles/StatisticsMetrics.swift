@@ -30,7 +30,8 @@ package final class StatisticsMetrics: Sendable {
         let labels = (worker.map { [("worker", $0)] } ?? []) + [("client", role.rawValue), ("member", member)]
         var levels: [String: Gauge] = [:]
         var totals: [String: Total] = [:]
-        for metric in KafkaMetric.allCases {
+        // A reader lives too briefly to be asked for statistics.
+        for metric in role == .reader ? [] : KafkaMetric.allCases {
             if metric.isLevel {
                 levels[metric.field] = Gauge(label: metric.rawValue, dimensions: labels, factory: factory)
             } else {

@@ -20,14 +20,24 @@ package final class DeliveryReports: Sendable {
         rd_kafka_conf_set_background_event_cb(configuration.raw) { _, event, opaque in
             guard let event else { return }
             defer { rd_kafka_event_destroy(event) }
-            guard rd_kafka_event_type(event) == RD_KAFKA_EVENT_DR, let reports = ClientContext.of(opaque)?.reports
-            else { return }
-            while let message = rd_kafka_event_message_next(event) {
-                reports.take(
-                    DeliveryReport(
-                        tag: message.pointee._private, offset: message.pointee.offset,
-                        failure: KafkaError(message.pointee.err, operation: reports.operation)))
+            guard let context = ClientContext.of(opaque) else { return }
+            switch rd_kafka_event_type(event) {
+            case RD_KAFKA_EVENT_DR: context.reports?.take(event)
+            // What comes to the background thread comes as an event there, whatever callback there is for it.
+            case RD_KAFKA_EVENT_STATS: context.take(statistics: rd_kafka_event_stats(event))
+            case RD_KAFKA_EVENT_ERROR:
+                context.take(problem: rd_kafka_event_error(event), rd_kafka_event_error_string(event))
+            default: break
             }
+        }
+    }
+
+    private func take(_ event: OpaquePointer) {
+        while let message = rd_kafka_event_message_next(event) {
+            take(
+                DeliveryReport(
+                    tag: message.pointee._private, offset: message.pointee.offset,
+                    failure: KafkaError(message.pointee.err, operation: operation)))
         }
     }
 

@@ -69,13 +69,18 @@ final class Lane<Log: EventLog, Work: Processor> {
             do {
                 try serve(session)
             } catch .log(let error) where error.recovery == .reopen {
-                metrics.fences.increment()
                 logger.warning("Session lost, opening another", metadata: Self.metadata(error))
-                let delay = fences.fence(after: opened.duration(to: .now))
-                health.change { $0.isFenced = fences.isContested }
-                _ = stop.wait(delay)
+                _ = stop.wait(error.code == .fenced ? noteFence() : RetryDelay.before(1))
             }
         }
+    }
+
+    /// - Returns: how long to wait before another session is opened.
+    private func noteFence() -> Duration {
+        metrics.fences.increment()
+        let delay = fences.fence(after: opened.duration(to: .now))
+        health.change { $0.isFenced = fences.isContested }
+        return delay
     }
 
     /// - Returns: `nil` where the log refuses for the moment, after a while.
