@@ -64,7 +64,7 @@ final class LeadRelayTool {
     func start(_ program: String, _ arguments: [String]) throws -> RunningProgram {
         let process = Process()
         process.executableURL = try Self.executable(program)
-        process.arguments = arguments + ["--url", log]
+        process.arguments = arguments + (arguments.contains("--url") ? [] : ["--url", log])
         process.currentDirectoryURL = directory
         try write("\(program).log", "")
         let output = try FileHandle(forWritingTo: directory.appending(path: "\(program).log"))

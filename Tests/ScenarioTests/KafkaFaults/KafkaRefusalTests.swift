@@ -49,6 +49,7 @@ struct KafkaRefusalTests {
         let admin = KafkaAdmin(sharing: crew.uncommitted)
         try admin.delete([crew.kafkaName(decisions.name)], timeout: .seconds(30))
         #expect(try crew.eventually { try !crew.reader.topics().contains { $0.spec.name == decisions } })
+        try crew.log.create(crew.layout.plan)
         try Self.expectRefusal(
             "marketing-worker", ["--url", crew.url, "--member", "first"], says: "or the topic was made anew")
     }
