@@ -120,9 +120,8 @@ let package = Package(
         library(
             "WorkerHost",
             [
-                "AgreementFile", "CloudEvents", "EmbeddedLog", "EventLog", "KafkaClient", "KafkaLog", "LeadEvents",
-                "LeadStream", "StreamWorker", "Telemetry", configuration, coreMetrics, lifecycle, logging, signals,
-                system,
+                "AgreementFile", "CloudEvents", "EmbeddedLog", "EventLog", "KafkaLog", "LeadEvents", "LeadStream",
+                "StreamWorker", "Telemetry", configuration, coreMetrics, lifecycle, logging, signals, system,
             ]),
         tool("marketing-worker", ["Marketing", "WorkerHost"]),
         tool("sales-worker", ["Sales", "WorkerHost"]),

@@ -1,6 +1,6 @@
 import CloudEvents
 import EventLog
-import KafkaClient
+import KafkaLog
 import StreamWorker
 import Telemetry
 
@@ -48,10 +48,7 @@ struct WorkerProbes<Log: EventLog>: Sendable {
     }
 
     private func metrics() async -> String {
-        let names = Dictionary(
-            uniqueKeysWithValues: WorkerMetric.allCases.map { ($0.rawValue, $0.help) }
-                + KafkaMetric.allCases.map { ($0.rawValue, $0.help) })
-        var text = PrometheusText { names[$0] }
+        var text = PrometheusText { WorkerMetric(rawValue: $0)?.help ?? KafkaLog.metricHelp[$0] }
         registry.write(into: &text)
         text.add(
             WorkerMetric.buildInfo.rawValue, .gauge, [.init(WorkerMetric.Label.version, Version.current)], 1)

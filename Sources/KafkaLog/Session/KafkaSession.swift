@@ -68,8 +68,8 @@ package final class KafkaSession: WorkerSession {
         let name = "\(group).\(plan.member)"
         (consumer, side, producer) = try onKafka { () throws(KafkaError) in
             let consumer = try GroupConsumer(
-                settings.cluster, group: group, member: name, worker: plan.group.name, instance: plan.comesBack ? plan.member : nil,
-                own: settings.memberProperties, logger: log.logger)
+                settings.cluster, group: group, member: name, worker: plan.group.name,
+                instance: plan.comesBack ? plan.member : nil, own: settings.memberProperties, logger: log.logger)
             let side = try LogConsumer(
                 settings.cluster, .committed, own: settings.consumerProperties, pipe: consumer.pipe, logger: log.logger)
             let producer = try KafkaProducer(
