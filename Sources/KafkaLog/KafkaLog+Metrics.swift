@@ -1,7 +1,6 @@
 import KafkaClient
 
 extension KafkaLog {
-    /// What Prometheus shows beside the metrics that the log's clients count, by their names.
-    package static let metricHelp = Dictionary(
-        uniqueKeysWithValues: KafkaMetric.allCases.map { ($0.rawValue, $0.help) })
+    /// What Prometheus shows beside a metric that the log's clients count; `nil` for any other.
+    package static func help(ofMetric name: String) -> String? { KafkaMetric(rawValue: name)?.help }
 }

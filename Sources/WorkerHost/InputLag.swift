@@ -15,9 +15,8 @@ struct InputLag: Sendable {
     /// Every input of the partitions held, inbox first. One that was never committed counts from its first
     /// record. Cost: one look at each input's bounds, and one record of each that is behind.
     static func read(
-        _ state: LaneHealth.State, _ plan: SessionPlan, _ log: some EventLog, _ clock: any WallClock
+        _ state: LaneHealth.State, _ plan: SessionPlan, _ reader: some LogReader, _ clock: any WallClock
     ) throws(LogError) -> [InputLag] {
-        let reader = try log.makeReader()
         var lags: [InputLag] = []
         for input in inputs(of: state.held, plan) {
             let bounds = try reader.bounds(of: input)

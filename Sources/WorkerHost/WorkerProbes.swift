@@ -48,16 +48,17 @@ struct WorkerProbes<Log: EventLog>: Sendable {
     }
 
     private func metrics() async -> String {
-        var text = PrometheusText { WorkerMetric(rawValue: $0)?.help ?? KafkaLog.metricHelp[$0] }
+        var text = PrometheusText { WorkerMetric(rawValue: $0)?.help ?? KafkaLog.help(ofMetric: $0) }
         registry.write(into: &text)
         text.add(
             WorkerMetric.buildInfo.rawValue, .gauge, [.init(WorkerMetric.Label.version, Version.current)], 1)
         for worker in workers { addState(of: worker, to: &text) }
         // Reading the log blocks, so it has a thread of its own. A log that cannot be read leaves the lags out.
         let lags =
-            (try? await blocking("metrics") {
-                try workers.map { worker in
-                    try worker.lanes.flatMap { try InputLag.read($0.state, worker.plan, log, clock) }
+            (try? await blocking("metrics") { () throws -> [[InputLag]] in
+                let reader = try log.makeReader()
+                return try workers.map { worker in
+                    try worker.lanes.flatMap { try InputLag.read($0.state, worker.plan, reader, clock) }
                 }
             })
             ?? []

@@ -40,13 +40,13 @@ struct WorkerProbesTests {
         let new = LaneHealth()
         new.change { $0.hold(.zero, [], records: 0) }
         let clock = FixedClock(time: Instant(milliseconds: third.appendTime.milliseconds + 90_000))
-        let lags = try InputLag.read(held.state, plan, log, clock)
+        let lags = try InputLag.read(held.state, plan, reader, clock)
         #expect(lags.map(\.input.topic) == [layout.marketing.inbox, layout.sales.decisions])
         #expect(lags.map(\.records) == [3, 0])
         #expect(lags.map(\.seconds) == [90, 0])
-        let unread = try InputLag.read(new.state, plan, log, clock)
+        let unread = try InputLag.read(new.state, plan, reader, clock)
         #expect(unread.map(\.records) == [5, 0])
-        let none = try InputLag.read(LaneHealth().state, plan, log, clock)
+        let none = try InputLag.read(LaneHealth().state, plan, reader, clock)
         #expect(none.isEmpty)
 
         let probes = WorkerProbes(
