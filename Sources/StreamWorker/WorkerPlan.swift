@@ -25,7 +25,8 @@ package struct WorkerPlan: Sendable {
 /// When the open transaction is committed (whichever limit comes first; at once when the inputs are drained), and when
 /// the worker ticks.
 package struct LaneSettings: Sendable {
-    /// Longest time a processed record stays uncommitted under load. Range 10 ms ... 60 s. Default 100 ms.
+    /// How long a transaction gathers under load before it is committed; longer where commits themselves take more than a
+    /// quarter of it (``CommitPace``). Range 10 ms ... 60 s. Default 100 ms.
     package var commitInterval: Duration = .milliseconds(100)
     /// Rows of state one transaction may change; bounds its memory to some 20 MB. Default 50,000.
     package var commitRows = 50_000

@@ -8,9 +8,11 @@ extension Lane {
     /// Commits in this order: 1 changed rows to the changelog  2 outputs  3 input positions, all in one transaction of the
     /// log; then 4 the rows are kept and the transaction is forgotten.
     func commit(_ session: Log.Session) throws(WorkerError) {
+        let began = ContinuousClock.now
         try flush(session)
         for task in tasks.values { try writeChanges(of: task, session) }
         try commitPatiently(session)
+        pace.note(began.duration(to: .now))
         for task in tasks.values { task.state.table.commit() }
         metrics.commits.increment()
         metrics.count(transaction.output)

@@ -24,6 +24,7 @@ final class Lane<Log: EventLog, Work: Processor> {
     var committed: [TopicPartition: Offset] = [:]
     var compactions: [PartitionID: CompactionPass] = [:]
     var transaction = LaneTransaction()
+    var pace = CommitPace()
     /// Calls in a row that the log refused for now.
     var refusals = 0
     private var fences = FenceCount()
@@ -143,7 +144,8 @@ final class Lane<Log: EventLog, Work: Processor> {
             }
         }
         try tick(session)
-        if transaction.isDue(settings, dirtyRows: tasks.values.reduce(0) { $0 + $1.state.table.dirtyCount }) {
+        let dirtyRows = tasks.values.reduce(0) { $0 + $1.state.table.dirtyCount }
+        if transaction.isDue(pace.interval(settings.commitInterval), settings, dirtyRows: dirtyRows) {
             try commit(session)
         }
     }

@@ -35,9 +35,10 @@ struct LaneTransaction {
     /// The next record of an input; `nil` where it did not move.
     func next(of input: TopicPartition) -> Offset? { next.first { $0.input == input }?.offset }
 
-    func isDue(_ settings: LaneSettings, dirtyRows: Int) -> Bool {
+    /// - Parameter interval: how long it gathers.
+    func isDue(_ interval: Duration, _ settings: LaneSettings, dirtyRows: Int) -> Bool {
         guard isOpen else { return false }
-        return dirtyRows >= settings.commitRows || began.duration(to: .now) >= settings.commitInterval
+        return dirtyRows >= settings.commitRows || began.duration(to: .now) >= interval
     }
 
     var age: Duration { isOpen ? began.duration(to: .now) : .zero }

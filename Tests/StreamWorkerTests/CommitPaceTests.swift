@@ -1,0 +1,26 @@
+import Testing
+
+@testable import StreamWorker
+
+@Suite("How long a transaction gathers")
+struct CommitPaceTests {
+    @Test(
+        "four times what commits take, at least what is set, at most a second",
+        arguments: [
+            (set: 100, commits: [], expected: 100),
+            (100, [5, 5, 5], 100),
+            (100, [40, 40, 40, 40, 40, 40, 40, 40], 159),
+            // One slow commit counts half, and is forgotten.
+            (100, [400], 800),
+            (100, [400, 5, 5, 5, 5, 5, 5], 100),
+            // The log was away for a minute.
+            (100, [60_000], 1_000),
+            (5_000, [60_000], 5_000),
+        ] as [(set: Int64, commits: [Int64], expected: Int64)])
+    func interval(set: Int64, commits: [Int64], expected: Int64) {
+        var pace = CommitPace()
+        for commit in commits { pace.note(.milliseconds(commit)) }
+        let interval = pace.interval(.milliseconds(set))
+        #expect(interval >= .milliseconds(expected) && interval < .milliseconds(expected + 1))
+    }
+}
