@@ -53,7 +53,7 @@ struct AccessRulesTests {
     }
 
     @Test(
-        "each topic is read by its worker, its operator and the reports; decisions and agreements by the other worker as well",
+        "each topic is read by its worker, its operator and the reports; decisions by the other worker, agreements by both teams",
         arguments: TopicRole.all)
     func readers(role: TopicRole) throws {
         let team = role.owner.name
@@ -67,6 +67,7 @@ struct AccessRulesTests {
             case .agreements:
                 [
                     "marketing-worker", "sales-worker", "leadrelay-reports", "marketing-operator", "sales-operator",
+                    "marketing-publisher", "sales-publisher",
                 ]
             case .deadLetters: ["leadrelay-reports", "\(team)-operator"]
             case .inbox, .ingress: ["\(team)-worker", "leadrelay-reports", "\(team)-operator"]
@@ -121,6 +122,13 @@ struct AccessRulesTests {
         #expect(may("Write", "topic", "shadow.\(team)-worker.changelog"))
         #expect(!may("Write", "topic", "\(team).decisions"))
         #expect(!may("Read", "group", "\(team)-worker"), "a worker's place is its own")
+    }
+
+    @Test("rules are taken away by the same script, one principal's at a time")
+    func removing() throws {
+        let all = try Self.rules(["--copy"])
+        let copying = try Self.rules(["--copy", "--remove", "--principal", "leadrelay-copy"])
+        #expect(copying == all.filter { $0.principal == "leadrelay-copy" })
     }
 
     @Test("whoever copies may write everything, and is there only when asked for")

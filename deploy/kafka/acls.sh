@@ -2,12 +2,17 @@
 # Who may do what on the cluster: one principal for each team and role. Marketing's cannot write what is sales', and the
 # reverse; each worker may read the other team's decisions; foreign systems write their ingress alone.
 #
-#   acls.sh --print [--prefix TEXT] [--history] [--copy]          one line a rule: principal, operation, kind, match, name
-#   acls.sh --bootstrap-server HOST:PORT [--prefix TEXT] [--history] [--copy] [--command-config FILE]
-#                                                                 adds the rules (again: no change)
+#   acls.sh --print [OPTIONS]                             one line a rule: principal, operation, kind, match, name
+#   acls.sh --bootstrap-server HOST:PORT [OPTIONS] [--command-config FILE]
+#                                                         adds the rules (again: no change); takes a minute or two
+#   acls.sh --bootstrap-server HOST:PORT --remove --principal NAME [OPTIONS] [--command-config FILE]
+#                                                         takes this principal's away
+# OPTIONS: --prefix TEXT (of the address, ?prefix=acme.), --history, --copy, --principal NAME (this one's alone).
 #
-# --prefix is the one of the address (?prefix=acme.). KAFKA_ACLS names the tool where it is not kafka-acls.sh in the PATH.
-# Principals, as User:NAME:
+# --command-config names a file with the credentials of who may alter the cluster's rules, as Kafka's own tools take it.
+# KAFKA_ACLS names the tool where it is not kafka-acls.sh in the PATH.
+# Principals, as User:NAME: a SASL user's name is its principal; for client certificates the brokers' ssl.principal.mapping.rules
+# have to make these names of them.
 #   <team>-worker      the team's worker                 <team>-publisher   people and tools that publish for the team
 #   <team>-foreign     systems that write its ingress    leadrelay-reports  reads every topic, writes none
 #   <team>-operator    redrives and discards the team's dead letters, replays into its ingress and into topics that begin with
@@ -20,12 +25,14 @@
 #                      again when the copy is whole.
 set -euo pipefail
 
-prefix="" server="" config=() print=no history=no copy=no
+prefix="" server="" config=() print=no history=no copy=no only="" change=--add
 while [[ $# -gt 0 ]]; do
     case $1 in
         --print) print=yes && shift ;;
         --history) history=yes && shift ;;
         --copy) copy=yes && shift ;;
+        --remove) change=--remove && shift ;;
+        --principal) only=${2:?"--principal needs a name"} && shift 2 ;;
         --prefix) prefix=${2:?"--prefix needs a text"} && shift 2 ;;
         --bootstrap-server) server=${2:?"--bootstrap-server needs HOST:PORT"} && shift 2 ;;
         --command-config) config=(--command-config "${2:?"--command-config needs a file"}") && shift 2 ;;
@@ -36,23 +43,40 @@ if [[ $print == no && -z $server ]]; then
     echo "acls.sh: say --print, or --bootstrap-server HOST:PORT." >&2
     exit 64
 fi
+if [[ $change == --remove && -z $only ]]; then
+    echo "acls.sh: --remove takes one principal's rules away; name it with --principal." >&2
+    exit 64
+fi
+rules=0
 
-# allow PRINCIPAL KIND MATCH NAME OPERATION...
+# allow PRINCIPAL KIND MATCH OPERATION,... NAME...: the operations on each of the names.
 allow() {
-    local principal=$1 kind=$2 match=$3 name=$4 operation operations=()
+    local principal=$1 kind=$2 match=$3 operation name said arguments=()
+    local operations=${4//,/ }
     shift 4
-    for operation in "$@"; do
-        if [[ $print == yes ]]; then echo "$principal $operation $kind $match $name"; fi
-        operations+=(--operation "$operation")
-    done
-    if [[ $print == no ]]; then
-        "${KAFKA_ACLS:-kafka-acls.sh}" --bootstrap-server "$server" ${config[@]+"${config[@]}"} --add \
-            --allow-principal "User:$principal" "${operations[@]}" "--$kind" "$name" --resource-pattern-type "$match"
+    if [[ -n $only && $only != "$principal" ]]; then return; fi
+    rules=$((rules + 1))
+    if [[ $print == yes ]]; then
+        for name in "$@"; do
+            for operation in $operations; do echo "$principal $operation $kind $match $prefix$name"; done
+        done
+        return
     fi
+    for operation in $operations; do arguments+=(--operation "$operation"); done
+    # One call for all names: each starts a JVM.
+    for name in "$@"; do arguments+=("--$kind" "$prefix$name"); done
+    if [[ $change == --remove ]]; then arguments+=(--force); fi
+    if ! said=$("${KAFKA_ACLS:-kafka-acls.sh}" --bootstrap-server "$server" ${config[@]+"${config[@]}"} "$change" \
+        --allow-principal "User:$principal" "${arguments[@]}" --resource-pattern-type "$match" 2>&1); then
+        printf '%s\nacls.sh: the rules of User:%s were not changed; mend what is said above and run it again.\n' "$said" "$principal" >&2
+        exit 1
+    fi
+    echo "User:$principal  $operations  $kind $match  $(printf "$prefix%s " "$@")"
 }
 
-reads() { local principal=$1 topic && shift && for topic in "$@"; do allow "$principal" topic literal "$prefix$topic" Read Describe; done; }
-writes() { local principal=$1 topic && shift && for topic in "$@"; do allow "$principal" topic literal "$prefix$topic" Write Describe; done; }
+# Whoever reads or writes also asks for a topic's settings: how large a record may be, and how long it is kept.
+reads() { allow "$1" topic literal Read,Describe,DescribeConfigs "${@:2}"; }
+writes() { allow "$1" topic literal Write,Describe,DescribeConfigs "${@:2}"; }
 
 topics=()
 for team in marketing sales; do
@@ -61,42 +85,43 @@ done
 topics+=(sales.routing)
 
 team_rules() {
-    local team=$1 other=$2 worker=$1-worker topic
+    local team=$1 other=$2 worker=$1-worker
     # The worker looks at every topic's partitions before it starts, and at how large a record may be.
-    for topic in "${topics[@]}"; do allow "$worker" topic literal "$prefix$topic" Describe DescribeConfigs; done
-    # Whether the log is the unfinished target of a copy.
-    reads "$worker" copy.journal
-    reads "$worker" "$team.inbox" "$team.ingress" "$other.decisions" "$team.agreements" "$other.agreements" "$worker.changelog"
+    allow "$worker" topic literal Describe,DescribeConfigs "${topics[@]}"
+    # Whether the log is the unfinished target of a copy: copy.journal.
+    reads "$worker" copy.journal "$team.inbox" "$team.ingress" "$other.decisions" "$team.agreements" "$other.agreements" \
+        "$worker.changelog"
     writes "$worker" "$team.inbox" "$team.decisions" "$team.agreements" "$team.dead-letters" "$worker.changelog"
-    allow "$worker" group literal "$prefix$worker" Read Describe
+    allow "$worker" group literal Read,Describe "$worker"
     # <prefix><worker>.<instance>.<lane>
-    allow "$worker" transactional-id prefixed "$prefix$worker." Write Describe
+    allow "$worker" transactional-id prefixed Write,Describe "$worker."
     # To see whether the other worker has come to rest.
-    allow "$worker" group literal "$prefix$other-worker" Describe
+    allow "$worker" group literal Describe "$other-worker"
 
     writes "$team-publisher" "$team.inbox" "$team.agreements"
-    writes "$team-foreign" "$team.ingress"
+    # Who signs an agreement looks at what both teams have signed.
+    reads "$team-publisher" "$team.agreements" "$other.agreements"
+    allow "$team-foreign" topic literal Write,Describe "$team.ingress"
     operator_rules "$team" "$other"
 }
 
 # Whoever sets right what went wrong in one team, and reads its streams again.
 operator_rules() {
-    local team=$1 other=$2 operator=$1-operator topic
-    local letters=$team.dead-letters shadow=("shadow.$1.decisions" "shadow.$1.dead-letters" "shadow.$1-worker.changelog")
-    for topic in "${topics[@]}"; do allow "$operator" topic literal "$prefix$topic" Describe DescribeConfigs; done
+    local team=$1 other=$2 operator=$1-operator
+    local letters=$team.dead-letters
+    allow "$operator" topic literal Describe,DescribeConfigs "${topics[@]}"
     reads "$operator" "$team.inbox" "$team.ingress" "$team.decisions" "$team.agreements" "$other.agreements" "$letters"
     # A letter goes back to where it was read; what was done with it stands beside the letters, in the same transaction.
     writes "$operator" "$team.inbox" "$team.ingress"
-    allow "$operator" topic literal "$prefix$letters.changelog" Create Read Write Describe DescribeConfigs
-    allow "$operator" group literal "$prefix$letters" Read Describe
-    allow "$operator" transactional-id prefixed "$prefix$letters." Write Describe
+    allow "$operator" topic literal Create,Read,Write,Describe,DescribeConfigs "$letters.changelog"
+    allow "$operator" group literal Read,Describe "$letters"
+    allow "$operator" transactional-id prefixed Write,Describe "$letters."
     # A rebuild empties its shadow before it fills it.
-    for topic in "${shadow[@]}"; do
-        allow "$operator" topic literal "$prefix$topic" Create Read Write Delete Describe DescribeConfigs
-    done
-    allow "$operator" group literal "$prefix$team-worker" Describe
-    allow "$operator" topic prefixed "$prefix$team.own." Create Read Write Delete Describe DescribeConfigs
-    allow "$operator" group prefixed "$prefix$team.own." Read Describe
+    allow "$operator" topic literal Create,Read,Write,Delete,Describe,DescribeConfigs \
+        "shadow.$team.decisions" "shadow.$team.dead-letters" "shadow.$team-worker.changelog"
+    allow "$operator" group literal Describe "$team-worker"
+    allow "$operator" topic prefixed Create,Read,Write,Delete,Describe,DescribeConfigs "$team.own."
+    allow "$operator" group prefixed Read,Describe "$team.own."
 }
 
 team_rules marketing sales
@@ -104,34 +129,33 @@ team_rules sales marketing
 reads sales-worker sales.routing
 writes sales-worker sales.routing
 
+workers=(marketing-worker sales-worker)
 # What was done with dead letters stands beside them; without it all would be shown as open.
 letters=(marketing.dead-letters.changelog sales.dead-letters.changelog)
 
 reads leadrelay-reports "${topics[@]}" "${letters[@]}"
-for group in marketing-worker sales-worker; do allow leadrelay-reports group literal "$prefix$group" Describe; done
+allow leadrelay-reports group literal Describe "${workers[@]}"
 
-for topic in "${topics[@]}"; do
-    allow leadrelay-operator topic literal "$prefix$topic" Create Alter AlterConfigs Describe DescribeConfigs
-done
+allow leadrelay-operator topic literal Create,Alter,AlterConfigs,Describe,DescribeConfigs "${topics[@]}"
 
 if [[ $history == yes ]]; then
     reads leadrelay-history "${topics[@]}"
     writes leadrelay-history marketing.inbox sales.inbox
     # To see when both workers have come to rest, and which deadline is next.
-    for group in marketing-worker sales-worker; do allow leadrelay-history group literal "$prefix$group" Describe; done
+    allow leadrelay-history group literal Describe "${workers[@]}"
 fi
 
 if [[ $copy == yes ]]; then
-    everything=("${topics[@]}" "${letters[@]}" copy.journal)
-    for topic in "${everything[@]}"; do
-        allow leadrelay-copy topic literal "$prefix$topic" Create Read Write Alter AlterConfigs Describe DescribeConfigs
-    done
-    for group in marketing-worker sales-worker marketing.dead-letters sales.dead-letters; do
-        allow leadrelay-copy group literal "$prefix$group" Read Describe
-        allow leadrelay-copy transactional-id prefixed "$prefix$group." Write Describe
-    done
-    for team in marketing sales; do
-        allow leadrelay-copy topic prefixed "$prefix$team.own." Create Read Write Alter AlterConfigs Describe DescribeConfigs
-        allow leadrelay-copy group prefixed "$prefix$team.own." Read Describe
-    done
+    copied=("${workers[@]}" marketing.dead-letters sales.dead-letters)
+    allow leadrelay-copy topic literal Create,Read,Write,Alter,AlterConfigs,Describe,DescribeConfigs \
+        "${topics[@]}" "${letters[@]}" copy.journal
+    allow leadrelay-copy group literal Read,Describe "${copied[@]}"
+    allow leadrelay-copy transactional-id prefixed Write,Describe "${copied[@]/%/.}"
+    allow leadrelay-copy topic prefixed Create,Read,Write,Alter,AlterConfigs,Describe,DescribeConfigs marketing.own. sales.own.
+    allow leadrelay-copy group prefixed Read,Describe marketing.own. sales.own.
+fi
+
+if [[ $rules == 0 ]]; then
+    echo "acls.sh: $only is none of the principals; leadrelay-history and leadrelay-copy need --history and --copy." >&2
+    exit 64
 fi
