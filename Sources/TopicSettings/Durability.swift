@@ -17,7 +17,8 @@ package struct Durability: Hashable, Sendable {
         Durability(replicationFactor: min(replicationFactor, Int16(clamping: max(brokers, 1)))) ?? self
     }
 
-    /// Replicas that have to hold a record before it counts as written: one fewer than there are, so that one broker may
-    /// be down. With one broker that is the one.
-    package var minInsyncReplicas: Int16 { max(1, replicationFactor - 1) }
+    /// Replicas that have to hold a record before it counts as written: half of them, rounded up. 2 of 3: one broker may be
+    /// down, and no record counts as written that lies on one alone. Beyond, each two more replicas let one more broker be down
+    /// and keep each record on one more: 2 of 4, 3 of 5. With one or two brokers it is one.
+    package var minInsyncReplicas: Int16 { (replicationFactor + 1) / 2 }
 }

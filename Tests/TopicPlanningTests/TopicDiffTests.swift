@@ -159,7 +159,8 @@ struct TopicDiffTests {
     }
 
     @Test(
-        "one broker holds every record once, three hold it on two at least", arguments: [(1, "1"), (2, "1"), (3, "2")])
+        "half of the copies, rounded up, hold every record before it counts as written",
+        arguments: [(1, "1"), (2, "1"), (3, "2"), (4, "2"), (5, "3")])
     func durability(replicas: Int16, minimum: String) throws {
         let durability = try #require(Durability(replicationFactor: replicas))
         let topics = try #require(TopicLayout()).desiredTopics(durability)
