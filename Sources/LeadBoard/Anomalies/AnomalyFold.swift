@@ -23,7 +23,7 @@ package struct AnomalyFold: BoardFold {
 
     package init() {}
 
-    package var interest: BoardInterest { BoardInterest(types: [.anomalyNoted], deadLetters: false) }
+    package var interest: BoardInterest { BoardInterest(types: [.anomalyNoted], deadLetters: []) }
 
     package mutating func take(_ event: BoardEvent) {
         guard case .anomalyNoted(let noted) = event.event.payload else { return }

@@ -6,9 +6,12 @@ package import LeadEvents
 package struct DeadLetterFold: BoardFold {
     private var entries: [DeadLetterEntry] = []
 
-    package init() {}
+    private let teams: Set<Team>
 
-    package var interest: BoardInterest { BoardInterest(types: []) }
+    /// - Parameter team: `nil`: both. The other's are not even read, so that no right to them is needed.
+    package init(of team: Team? = nil) { teams = team.map { [$0] } ?? [.marketing, .sales] }
+
+    package var interest: BoardInterest { BoardInterest(types: [], deadLetters: teams) }
 
     package mutating func take(_ event: BoardEvent) {}
 
@@ -16,13 +19,10 @@ package struct DeadLetterFold: BoardFold {
 
     /// The dead letters of a period of append time, the oldest first.
     ///
-    /// - Parameter team: `nil`: both.
     /// - Parameter reason: the closed code; `nil`: any.
-    package func report(
-        team: Team? = nil, reason: String? = nil, period: ReportPeriod = .always
-    ) -> [DeadLetterEntry] {
+    package func report(reason: String? = nil, period: ReportPeriod = .always) -> [DeadLetterEntry] {
         entries.filter { entry in
-            (team.map { $0 == entry.team } ?? true) && (reason.map { $0 == entry.reason } ?? true)
+            (reason.map { $0 == entry.reason } ?? true)
                 && period.contains(Instant(milliseconds: entry.appendTime.milliseconds))
         }.sorted {
             ($0.appendTime, $0.team.name, $0.position.offset) < ($1.appendTime, $1.team.name, $1.position.offset)

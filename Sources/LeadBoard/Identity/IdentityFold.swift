@@ -21,7 +21,7 @@ package struct IdentityFold: BoardFold {
             .leadCaptured, .leadSourced, .leadReferred, .suspectIdentified, .proposalRequested, .leadEnriched,
             .leadUpdated, .identityLinked,
         ]
-        return BoardInterest(types: readsIdentities ? Aliases.types.union(carrying) : Aliases.types, deadLetters: false)
+        return BoardInterest(types: readsIdentities ? Aliases.types.union(carrying) : Aliases.types, deadLetters: [])
     }
 
     package mutating func take(_ event: BoardEvent) {

@@ -53,6 +53,6 @@ extension BoardInterest {
                 roles.insert(Catalogue[type].topic(for: team))
             }
         }
-        return deadLetters ? roles.union([.deadLetters(.marketing), .deadLetters(.sales)]) : roles
+        return roles.union(deadLetters.map { .deadLetters($0) })
     }
 }

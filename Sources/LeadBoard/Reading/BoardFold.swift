@@ -22,11 +22,12 @@ extension BoardFold {
 /// Which records a fold reads.
 package struct BoardInterest: Sendable, Hashable {
     package var types: Set<EventType>
-    package var deadLetters: Bool
+    /// Whose dead letters are read.
+    package var deadLetters: Set<Team>
     /// `nil`: all leads, and what is about none.
     package var leads: Set<LeadID>?
 
-    package init(types: Set<EventType>, deadLetters: Bool = true, leads: Set<LeadID>? = nil) {
+    package init(types: Set<EventType>, deadLetters: Set<Team> = [.marketing, .sales], leads: Set<LeadID>? = nil) {
         self.types = types
         self.deadLetters = deadLetters
         self.leads = leads

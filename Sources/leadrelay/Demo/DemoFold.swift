@@ -16,7 +16,7 @@ struct DemoFold: BoardFold {
     private(set) var assignments: [AssignedLead] = []
 
     var interest: BoardInterest {
-        BoardInterest(types: [.leadQualified, .leadAssigned, .handoffConfirmed, .dealClosed], deadLetters: false)
+        BoardInterest(types: [.leadQualified, .leadAssigned, .handoffConfirmed, .dealClosed], deadLetters: [])
     }
 
     mutating func take(_ event: BoardEvent) {

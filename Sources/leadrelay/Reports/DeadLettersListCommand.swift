@@ -25,8 +25,8 @@ struct DeadLettersListCommand: AsyncParsableCommand {
 
     func run() async throws {
         let fates = try fates()
-        let letters = try log.read(DeadLetterFold())
-            .report(team: team?.team, reason: reason, period: period.period)
+        let letters = try log.read(DeadLetterFold(of: team?.team))
+            .report(reason: reason, period: period.period)
             .filter { all || fates[$0.position] == nil }
         if report.json {
             ReportOutput.print(.array(letters.map { $0.json(fate: fates[$0.position]?.json) }))
@@ -41,7 +41,9 @@ struct DeadLettersListCommand: AsyncParsableCommand {
     private func fates() throws -> [RecordPosition: LetterFate] {
         let open = try log.openExisting()
         let reader = try open.log.makeReader()
-        return try [Team.marketing, .sales].map { try DeskTopics.of($0, open.layout).fates(reader) }
-            .reduce(into: [:]) { all, some in all.merge(some) { $1 } }
+        return try (team.map { [$0.team] } ?? [.marketing, .sales]).map {
+            try DeskTopics.of($0, open.layout).fates(reader)
+        }
+        .reduce(into: [:]) { all, some in all.merge(some) { $1 } }
     }
 }
