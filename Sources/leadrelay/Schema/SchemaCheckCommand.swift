@@ -16,14 +16,20 @@ struct SchemaCheckCommand: AsyncParsableCommand {
             2 where anything is found.
             """)
 
-    @Option(help: ArgumentHelp("The released descriptor set.", valueName: "file"))
-    var released = "schemas/released/leadrelay.v1.binpb"
+    @Option(
+        help: ArgumentHelp(
+            "The released descriptor set. Default: \(Self.file) here, else in \(Self.installed), where the image has it.",
+            valueName: "file"))
+    var released: String?
+
+    private static let file = "schemas/released/leadrelay.v1.binpb"
+    private static let installed = "/usr/share/leadrelay"
 
     @OptionGroup var log: LogOptions
     @OptionGroup var report: ReportOptions
 
     func run() async throws {
-        let changes = CompatibilityCheck.run(released: try releasedSchema())
+        let changes = CompatibilityCheck.run(released: try Self.schema(of: path))
         var unreadable: [UnreadableRecord] = []
         var read: Int?
         if log.url != nil { read = try readHistory { unreadable.append($0) } }
@@ -39,12 +45,16 @@ struct SchemaCheckCommand: AsyncParsableCommand {
         if !changes.isEmpty || !unreadable.isEmpty { throw ExitStatus.faults.code }
     }
 
-    private func releasedSchema() throws -> ContractSchema {
-        guard let bytes = try? Data(contentsOf: URL(filePath: released)) else {
-            throw CommandFailure("\(released) cannot be read; name the released descriptor set with --released.")
+    private var path: String {
+        released ?? (FileManager.default.fileExists(atPath: Self.file) ? Self.file : "\(Self.installed)/\(Self.file)")
+    }
+
+    private static func schema(of path: String) throws -> ContractSchema {
+        guard let bytes = try? Data(contentsOf: URL(filePath: path)) else {
+            throw CommandFailure("\(path) cannot be read; name the released descriptor set with --released.")
         }
         guard let files = try? Google_Protobuf_FileDescriptorSet(serializedBytes: bytes), !files.file.isEmpty else {
-            throw CommandFailure("\(released) is no descriptor set; scripts/release-schema makes one.")
+            throw CommandFailure("\(path) is no descriptor set; scripts/release-schema makes one.")
         }
         return ContractSchema(files)
     }
@@ -58,7 +68,7 @@ struct SchemaCheckCommand: AsyncParsableCommand {
 
     private func summary(_ changes: [BreakingChange], _ unreadable: [UnreadableRecord], _ read: Int?) -> String {
         let history = read.map { "; \($0) records read, \(unreadable.count) of them unreadable" } ?? ""
-        return "\(changes.count) breaking \(changes.count == 1 ? "change" : "changes") against \(released)\(history)"
+        return "\(changes.count) breaking \(changes.count == 1 ? "change" : "changes") against \(path)\(history)"
     }
 }
 
