@@ -70,7 +70,7 @@ package enum SettingKey: String, CaseIterable {
             return names + String(repeating: " ", count: max(2, 56 - names.count)) + key.help
         }
         return """
-            USAGE: \(program) [--config FILE.json] [settings]
+            USAGE: \(program) [--config FILE.json] [settings] | --help | --version
 
             SETTINGS (a flag wins over the environment's variable, that over the file, a JSON object with the keys \
             \(allCases.map(\.rawValue).joined(separator: ", "))):

@@ -32,6 +32,10 @@ package struct WorkerProgram: Sendable {
             print(SettingKey.usage(of: program))
             return WorkerExit.done.rawValue
         }
+        if CommandLine.arguments.contains("--version") {
+            print("\(program) \(Version.current)")
+            return WorkerExit.done.rawValue
+        }
         do {
             let settings = try WorkerSettings(
                 arguments: CommandLine.arguments, environment: ProcessEnvironment.all)

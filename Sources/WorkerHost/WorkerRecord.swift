@@ -12,7 +12,8 @@ struct WorkerRecord {
 
     func starting(_ team: Team, _ worker: WorkerProbes<HostedLog>.Worker, _ agreement: Agreement) {
         var metadata: Logger.Metadata = [
-            "worker": "\(worker.name)", "team": "\(team.name)", "url": "\(settings.location.withoutCredentials)",
+            "worker": "\(worker.name)", "team": "\(team.name)", "version": "\(Version.current)",
+            "url": "\(settings.location.withoutCredentials)",
             "group": "\(worker.plan.group)", "instance": "\(settings.member)",
             "lanes": .stringConvertible(worker.lanes.count), "partitions": .stringConvertible(layout.partitions),
             "clock": settings.ticks ? "wall" : "log", "agreement.version": .stringConvertible(agreement.version),

@@ -24,6 +24,14 @@ struct UsageTests {
         #expect(result.errors.contains("Usage: leadrelay \(command) "), "\(result.errors)")
     }
 
+    @Test("a worker tells its version, too", arguments: ["marketing-worker", "sales-worker"])
+    func workerVersion(program: String) throws {
+        let tool = try LeadRelayTool()
+        #expect(try tool.start(program, "--version").status() == 0)
+        let output = String(decoding: try tool.bytes(of: "\(program).log"), as: UTF8.self)
+        #expect(output == "\(program) \(try tool.run("--version").output)")
+    }
+
     @Test("the version is told")
     func version() throws {
         let result = try LeadRelayTool().run("--version")
