@@ -31,6 +31,8 @@ package struct LogError: Error, Hashable, Sendable, CustomStringConvertible {
         case unreadable
         /// The file system or the network refused.
         case inputOutput
+        /// The cluster refuses our credentials, or what we ask for is not among our rights.
+        case denied
         case invalidArgument
     }
 

@@ -31,6 +31,7 @@ extension KafkaCode {
     package static let authentication = KafkaCode(RD_KAFKA_RESP_ERR__AUTHENTICATION)
     package static let tls = KafkaCode(RD_KAFKA_RESP_ERR__SSL)
     package static let unresolved = KafkaCode(RD_KAFKA_RESP_ERR__RESOLVE)
+    package static let purged = KafkaCode(RD_KAFKA_RESP_ERR__PURGE_QUEUE)
     package static let queueFull = KafkaCode(RD_KAFKA_RESP_ERR__QUEUE_FULL)
     package static let partitionEnd = KafkaCode(RD_KAFKA_RESP_ERR__PARTITION_EOF)
     package static let noOffset = KafkaCode(RD_KAFKA_RESP_ERR__AUTO_OFFSET_RESET)

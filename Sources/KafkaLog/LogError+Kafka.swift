@@ -23,15 +23,17 @@ extension LogError {
             code = .fenced
             recovery = recovery == .reopen ? .reopen : .abort
         case .topicDenied, .groupDenied, .clusterDenied, .transactionDenied, .authentication, .tls:
-            code = .inputOutput
+            code = .denied
             recovery = .stop
         case .invalidArgument: code = .invalidArgument
         default: code = recovery == .retry ? .busy : .inputOutput
         }
+        var message = error.message
         let mend = Self.mend(error.code).map { "; \($0)" } ?? ""
+        if !mend.isEmpty, message.hasSuffix(".") { message.removeLast() }
         self.init(
             code, operation: error.operation, recovery: recovery,
-            message: "\(error.message)\(mend) [\(error.code.name)]")
+            message: "\(message)\(mend) [\(error.code.name)]")
     }
 
     /// What a person does about it, where the code says enough.
@@ -44,8 +46,11 @@ extension LogError {
         case .fencedProducer, .fencedInstance, .fencedTransaction:
             "another process took over under this instance's name, or a transaction took longer than it may; each"
                 + " instance needs a name of its own"
-        case .topicDenied, .groupDenied, .clusterDenied, .transactionDenied:
-            "give this principal the right (deploy/kafka/acls.sh lists what each one needs)"
+        case .clusterDenied:
+            "it may write nothing here (before Kafka 2.8 it needs IdempotentWrite on the cluster as well);"
+                + " deploy/kafka/acls.sh lists what each principal needs"
+        case .topicDenied, .groupDenied, .transactionDenied:
+            "give it the right (deploy/kafka/acls.sh lists what each principal needs)"
         default: nil
         }
     }

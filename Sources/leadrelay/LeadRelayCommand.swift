@@ -33,6 +33,17 @@ struct LeadRelayCommand: AsyncParsableCommand {
 
     static func main() async {
         FileSizeLimit.failsWrites()
-        await main(nil)
+        do {
+            var command = try parseAsRoot()
+            if var command = command as? any AsyncParsableCommand {
+                try await command.run()
+            } else {
+                try command.run()
+            }
+        } catch {
+            guard ExitStatus(error) == .needsPerson else { exit(withError: error) }
+            ReportOutput.fail(fullMessage(for: error))
+            exit(withError: ExitStatus.needsPerson.code)
+        }
     }
 }

@@ -41,6 +41,7 @@ struct KafkaConfigurationTests {
             (["ssl.ca.location": "/ca"], "ssl.ca.location has no effect"),
             (["sasl.username": "u"], "sasl.username has no effect"),
             (["security.protocol": "ssl", "sasl.password": "hunter2"], "sasl.password has no effect"),
+            (["security.protocol": "ssl", "ssl.key.location": "/no/key"], "/no/key, which cannot be read"),
             (["security.protocol": "sasl_ssl"], "sasl.mechanism is missing"),
             (["security.protocol": "sasl_ssl", "sasl.mechanism": "PLAIN"], "sasl.username is missing"),
             (

@@ -35,7 +35,9 @@ extension KafkaAdmin {
         let operation = "describe a group"
         let name = strdup(group)
         defer { free(name) }
-        let answer = try ask(operation, RD_KAFKA_ADMIN_OP_DESCRIBECONSUMERGROUPS, timeout: timeout) {
+        let answer = try ask(
+            operation, RD_KAFKA_ADMIN_OP_DESCRIBECONSUMERGROUPS, timeout: timeout, about: "group \(group)"
+        ) {
             options, queue in
             var names: [UnsafePointer<CChar>?] = [UnsafePointer(name)]
             names.withUnsafeMutableBufferPointer {
@@ -52,7 +54,7 @@ extension KafkaAdmin {
             try check(rd_kafka_ConsumerGroupDescription_error(description), operation)
         } catch {
             // Newer brokers say so of a group that older ones call dead.
-            guard error.code == .groupNotFound else { throw error }
+            guard error.code == .groupNotFound else { throw error.about("group \(group)", of: client.raw) }
             return KafkaGroup(name: group, isKnown: false, members: [])
         }
         let state = rd_kafka_ConsumerGroupDescription_state(description)
@@ -75,7 +77,9 @@ extension KafkaAdmin {
         let operation = "list a group's offsets"
         let made = [rd_kafka_ListConsumerGroupOffsets_new(group, nil)]
         defer { rd_kafka_ListConsumerGroupOffsets_destroy(made[0]) }
-        let answer = try ask(operation, RD_KAFKA_ADMIN_OP_LISTCONSUMERGROUPOFFSETS, timeout: timeout) {
+        let answer = try ask(
+            operation, RD_KAFKA_ADMIN_OP_LISTCONSUMERGROUPOFFSETS, timeout: timeout, about: "group \(group)"
+        ) {
             options, queue in
             withPointers(made) { rd_kafka_ListConsumerGroupOffsets(client.raw, $0, $1, options, queue) }
         }
@@ -91,7 +95,9 @@ extension KafkaAdmin {
         let list = PartitionList(offsets)
         let made = [rd_kafka_AlterConsumerGroupOffsets_new(group, list.raw)]
         defer { rd_kafka_AlterConsumerGroupOffsets_destroy(made[0]) }
-        let answer = try ask(operation, RD_KAFKA_ADMIN_OP_ALTERCONSUMERGROUPOFFSETS, timeout: timeout) {
+        let answer = try ask(
+            operation, RD_KAFKA_ADMIN_OP_ALTERCONSUMERGROUPOFFSETS, timeout: timeout, about: "group \(group)"
+        ) {
             options, queue in
             withPointers(made) { rd_kafka_AlterConsumerGroupOffsets(client.raw, $0, $1, options, queue) }
         }
@@ -106,7 +112,8 @@ extension KafkaAdmin {
         let operation = "delete a group"
         let made = [rd_kafka_DeleteGroup_new(group)]
         defer { rd_kafka_DeleteGroup_destroy(made[0]) }
-        let answer = try ask(operation, RD_KAFKA_ADMIN_OP_DELETEGROUPS, timeout: timeout) { options, queue in
+        let answer = try ask(operation, RD_KAFKA_ADMIN_OP_DELETEGROUPS, timeout: timeout, about: "group \(group)") {
+            options, queue in
             withPointers(made) { rd_kafka_DeleteGroups(client.raw, $0, $1, options, queue) }
         }
         var count = 0
@@ -119,7 +126,12 @@ extension KafkaAdmin {
         _ results: UnsafeMutablePointer<OpaquePointer?>?, _ count: Int, _ operation: String
     ) throws(KafkaError) -> OpaquePointer? {
         guard count > 0, let result = results?[0] else { return nil }
-        try check(rd_kafka_group_result_error(result), operation)
+        do {
+            try check(rd_kafka_group_result_error(result), operation)
+        } catch {
+            throw error.about(
+                rd_kafka_group_result_name(result).map { "group \(String(cString: $0))" }, of: client.raw)
+        }
         return result
     }
 

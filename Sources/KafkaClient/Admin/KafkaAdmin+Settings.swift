@@ -85,8 +85,9 @@ extension KafkaAdmin {
 
     private func check(_ resource: OpaquePointer, _ operation: String) throws(KafkaError) {
         let text = rd_kafka_ConfigResource_error_string(resource).map { String(cString: $0) }
+        let name = rd_kafka_ConfigResource_name(resource).map { String(cString: $0) }
         if let error = KafkaError(rd_kafka_ConfigResource_error(resource), operation: operation, message: text) {
-            throw error
+            throw error.about(name, of: client.raw)
         }
     }
 }

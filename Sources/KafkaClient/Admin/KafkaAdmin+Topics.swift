@@ -58,7 +58,7 @@ extension KafkaAdmin {
             let text = rd_kafka_topic_result_error_string(result).map { String(cString: $0) } ?? ""
             let error = KafkaError(
                 rd_kafka_topic_result_error(result), operation: operation, message: "\(name): \(text)")
-            if let error, error.code != .topicExists { throw error }
+            if let error, error.code != .topicExists { throw error.about(name, of: client.raw) }
         }
     }
 

@@ -8,9 +8,11 @@ package final class KafkaAdmin: Sendable {
     package init(sharing consumer: LogConsumer) { client = consumer.client }
 
     /// Asks and waits for the answer.
+    ///
+    /// - Parameter resource: what a denial names.
     func ask(
         _ operation: String, _ kind: rd_kafka_admin_op_t, timeout: Duration,
-        requireStable: Bool = false, broker: Int32? = nil,
+        requireStable: Bool = false, broker: Int32? = nil, about resource: String? = nil,
         _ request: (_ options: OpaquePointer?, _ queue: OpaquePointer) -> Void
     ) throws(KafkaError) -> AdminAnswer {
         let queue = QueueHandle(newOf: client)
@@ -28,7 +30,9 @@ package final class KafkaAdmin: Sendable {
         }
         let answer = AdminAnswer(adopting: event)
         let text = rd_kafka_event_error_string(event).map { String(cString: $0) }
-        if let error = KafkaError(rd_kafka_event_error(event), operation: operation, message: text) { throw error }
+        if let error = KafkaError(rd_kafka_event_error(event), operation: operation, message: text) {
+            throw error.about(resource, of: client.raw)
+        }
         return answer
     }
 }

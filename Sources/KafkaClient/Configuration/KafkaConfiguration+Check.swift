@@ -1,3 +1,5 @@
+import Glibc
+
 extension KafkaConfiguration {
     /// Properties that nobody may set, because what is promised rests on them, each with the reason.
     static let reserved: [String: String] = {
@@ -34,6 +36,14 @@ extension KafkaConfiguration {
         try checkLayer(layer, has: "ssl", for: "ssl.", "ssl or sasl_ssl")
         try checkLayer(layer, has: "sasl", for: "sasl.", "sasl_ssl (or sasl_plaintext, in a network that is trusted)")
         if layer.hasPrefix("sasl") { try checkCredentials() }
+        try checkFiles()
+    }
+
+    private func checkFiles() throws(KafkaError) {
+        for name in ["ssl.ca.location", "ssl.certificate.location", "ssl.key.location", "ssl.keystore.location"] {
+            guard let path = properties[name], path != "probe", access(path, R_OK) != 0 else { continue }
+            throw Self.refusal("\(name) is \(path), which cannot be read (\(String(cString: strerror(errno))))")
+        }
     }
 
     private func checkLayer(

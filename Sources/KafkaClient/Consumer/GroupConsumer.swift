@@ -8,6 +8,7 @@ package import Logging
 package final class GroupConsumer {
     package let pipe: WakePipe
     let client: ClientHandle
+    private let group: String
     private let main: QueueHandle
     private let messages: UnsafeMutableBufferPointer<UnsafeMutablePointer<rd_kafka_message_t>?>
 
@@ -33,6 +34,7 @@ package final class GroupConsumer {
         ClientContext.install(on: raw)
         RebalanceInbox.install(on: raw)
         client = try raw.makeClient(RD_KAFKA_CONSUMER, ClientContext(logger, .consumer, of: member, worker: worker))
+        self.group = group
         pipe = try WakePipe()
         rd_kafka_poll_set_consumer(client.raw)
         main = QueueHandle(adopting: rd_kafka_queue_get_consumer(client.raw), of: client)
@@ -66,7 +68,7 @@ package final class GroupConsumer {
         // for too long learns it from the rebalance that follows.
         let mending: [KafkaCode] = [.unknownTopic, .unknownPartition, .unknownTopicOrPartition, .pollsTooFarApart]
         guard !mending.contains(failure.code) else { return }
-        throw failure
+        throw failure.code == .groupDenied ? failure.about("group \(group)", of: client.raw) : failure
     }
 
     /// What the coordinator decided and was not told yet. Each is to be answered by ``assign(_:keeping:)`` or
@@ -88,7 +90,7 @@ package final class GroupConsumer {
 
     /// What a transaction proves its membership with.
     package func groupMetadata() -> GroupMetadata? {
-        rd_kafka_consumer_group_metadata(client.raw).map { GroupMetadata(adopting: $0) }
+        rd_kafka_consumer_group_metadata(client.raw).map { GroupMetadata(adopting: $0, of: group) }
     }
 
     /// Leaves the group (a static member's partitions stay its own until its session times out), waiting for it shortly.
@@ -102,6 +104,12 @@ package final class GroupConsumer {
 /// Sole owner of a group's metadata as it was at one moment.
 package final class GroupMetadata {
     let raw: OpaquePointer
-    init(adopting raw: OpaquePointer) { self.raw = raw }
+    let group: String
+
+    init(adopting raw: OpaquePointer, of group: String) {
+        self.raw = raw
+        self.group = group
+    }
+
     deinit { rd_kafka_consumer_group_metadata_destroy(raw) }
 }

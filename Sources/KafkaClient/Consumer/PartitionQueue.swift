@@ -45,7 +45,7 @@ package final class PartitionQueue {
         case let code:
             let text = rd_kafka_message_errstr(message).map { String(cString: $0) }
             guard let error = KafkaError(code, operation: "consume", message: text) else { return nil }
-            return .failure(error)
+            return .failure(error.about("\(partition.topic)[\(partition.number)]", of: queue.client.raw))
         }
     }
 

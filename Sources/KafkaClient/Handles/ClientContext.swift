@@ -11,6 +11,7 @@ final class ClientContext: Sendable {
     let logger: Logger
     private let statistics: StatisticsMetrics
     private let lastProblem = Mutex<KafkaError?>(nil)
+    private let lastRefusedTopic = Mutex<String?>(nil)
     /// What the group's coordinator decided and nobody has handled yet; consumers only.
     let rebalances = RebalanceInbox()
     /// Who takes the delivery reports; producers only.
@@ -30,16 +31,14 @@ final class ClientContext: Sendable {
     /// served.
     var problem: KafkaError? { lastProblem.withLock { $0 } }
 
+    /// The topic that the coordinator last refused to put into a transaction; the transaction's own error does not name it.
+    var refusedTopic: String? { lastRefusedTopic.withLock { $0 } }
+
     // Thread: one of librdkafka's. Must not: call back into librdkafka.
     static func install(on configuration: borrowing ConfigurationHandle) {
         rd_kafka_conf_set_log_cb(configuration.raw) { client, level, facility, text in
             guard let client, let context = ClientContext.of(rd_kafka_opaque(client)), let text else { return }
-            context.logger.log(
-                level: ClientContext.level(level), "librdkafka",
-                metadata: [
-                    "kafka.facility": "\(facility.map { String(cString: $0) } ?? "")",
-                    "kafka.text": "\(String(cString: text))",
-                ])
+            context.log(level, facility.map { String(cString: $0) } ?? "", String(cString: text))
         }
         rd_kafka_conf_set_error_cb(configuration.raw) { _, code, reason, opaque in
             ClientContext.of(opaque)?.take(problem: rd_kafka_resp_err_t(rawValue: code), reason)
@@ -76,9 +75,23 @@ final class ClientContext: Sendable {
         opaque.map { Unmanaged<ClientContext>.fromOpaque($0).takeUnretainedValue() }
     }
 
+    private func log(_ syslog: Int32, _ facility: String, _ text: String) {
+        if facility == "ADDPARTS", text.contains("authorization failed") {
+            let quoted = text.split(separator: "\"", omittingEmptySubsequences: false)
+            if quoted.count > 2 { lastRefusedTopic.withLock { $0 = String(quoted[1]) } }
+        }
+        logger.log(
+            level: Self.level(syslog, facility, text), "librdkafka",
+            metadata: ["kafka.facility": "\(facility)", "kafka.text": "\(text)"])
+    }
+
     /// From syslog's levels to ours, one lower where librdkafka cries about what mends itself.
-    private static func level(_ syslog: Int32) -> Logger.Level {
-        switch syslog {
+    private static func level(_ syslog: Int32, _ facility: String, _ text: String) -> Logger.Level {
+        // Thrown by the call that meets it.
+        if ["FATAL", "TXNERR"].contains(facility) { return .notice }
+        // We closed the client while it was still connecting.
+        if text.contains("Broker handle destroyed") { return .debug }
+        return switch syslog {
         case ...2: .critical
         case 3: .warning
         case 4: .notice

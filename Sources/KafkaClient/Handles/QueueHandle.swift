@@ -3,7 +3,7 @@ import CRdKafka
 /// Sole owner of a reference to a `rd_kafka_queue_t`; goes before its client, because it holds the client.
 final class QueueHandle {
     let raw: OpaquePointer
-    private let client: ClientHandle
+    let client: ClientHandle
     private var ringsOn: WakePipe?
 
     init(adopting raw: OpaquePointer, of client: ClientHandle) {

@@ -6,7 +6,7 @@ extension KafkaProducer {
         do {
             try check(rd_kafka_init_transactions(client.raw, timeout.milliseconds), "begin to use transactions")
         } catch {
-            guard let problem = client.context.problem else { throw error }
+            guard !error.code.isDenial, let problem = client.context.problem else { throw naming(error) }
             throw KafkaError(
                 error.code, operation: error.operation, recovery: error.recovery,
                 message: "\(error.message); the last problem was: \(problem.message)")
@@ -24,9 +24,23 @@ extension KafkaProducer {
         _ offsets: [PartitionOffset], _ group: GroupMetadata, timeout: Duration
     ) throws(KafkaError) {
         let list = PartitionList(offsets)
-        try check(
-            rd_kafka_send_offsets_to_transaction(client.raw, list.raw, group.raw, timeout.milliseconds),
-            "put offsets into the transaction")
+        do {
+            try check(
+                rd_kafka_send_offsets_to_transaction(client.raw, list.raw, group.raw, timeout.milliseconds),
+                "put offsets into the transaction")
+        } catch {
+            throw naming(error, group.group)
+        }
+    }
+
+    /// What a denial was about, as far as it is known.
+    private func naming(_ error: KafkaError, _ group: String? = nil) -> KafkaError {
+        switch error.code {
+        case .groupDenied: error.about(group.map { "group \($0)" }, of: client.raw)
+        case .transactionDenied: error.about(transactionalID.map { "transactional id \($0)" }, of: client.raw)
+        case .topicDenied: error.about(client.context.refusedTopic, of: client.raw)
+        default: error
+        }
     }
 
     /// Delivers what was sent, then commits.
@@ -39,7 +53,7 @@ extension KafkaProducer {
         } catch {
             guard error.recovery == .abortTransaction, let cause = undelivered.take(),
                 cause.recovery == .stop, [.messageTooLarge, .topicDenied].contains(cause.code)
-            else { throw error }
+            else { throw naming(error) }
             throw cause
         }
     }

@@ -16,6 +16,8 @@ package struct DeliveryReport {
 package final class KafkaProducer: Sendable {
     let client: ClientHandle
     let undelivered = DeliveryFailure()
+    /// `nil`: without transactions.
+    let transactionalID: String?
 
     /// A producer of transactions.
     ///
@@ -26,6 +28,7 @@ package final class KafkaProducer: Sendable {
         own: [(String, String)] = [],
         logger: Logger
     ) throws(KafkaError) {
+        self.transactionalID = transactionalID
         let undelivered = undelivered
         let reports = DeliveryReports(of: "deliver") { report in
             if let failure = report.failure { undelivered.note(failure) }
@@ -40,6 +43,7 @@ package final class KafkaProducer: Sendable {
     package init(
         _ configuration: KafkaConfiguration, own: [(String, String)] = [], logger: Logger, reports: DeliveryReports
     ) throws(KafkaError) {
+        transactionalID = nil
         client = try Self.connect(
             configuration, own, reports, ClientContext(logger, .publisher, of: "publisher", reports: reports))
     }
@@ -99,7 +103,7 @@ package final class KafkaProducer: Sendable {
             return KafkaError(
                 consuming: rd_kafka_produceva(client.raw, slots.baseAddress, count), operation: "produce")
         }
-        if let error { throw error }
+        if let error { throw error.about(rd_kafka_topic_name(topic.raw).map { String(cString: $0) }, of: client.raw) }
         headers?.give()
     }
 

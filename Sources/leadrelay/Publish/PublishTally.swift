@@ -33,7 +33,7 @@ final class PublishTally: Sendable {
         let what =
             (error as? LogError)?.code == .diskFull
             ? "publish: no space is left for the log; free some." : "\(error)".endingInPeriod
-        return CommandFailure("\(what) \(sentence)")
+        return CommandFailure("\(what) \(sentence)", ExitStatus(error))
     }
 }
 

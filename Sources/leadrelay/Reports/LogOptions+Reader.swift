@@ -37,6 +37,6 @@ extension LogOptions {
 
     /// Runs something on the log; its failure becomes one sentence that ends the command.
     func described<Value>(_ body: () throws(LogError) -> Value) throws -> Value {
-        do { return try body() } catch { throw CommandFailure(error.description) }
+        do { return try body() } catch { throw CommandFailure(error.description, ExitStatus(error)) }
     }
 }

@@ -19,9 +19,9 @@ enum ReportOutput {
     static func print(_ json: JSONText) { Swift.print(json) }
 
     /// Says something beside the report, on standard error.
-    static func warn(_ sentence: String) {
-        FileHandle.standardError.write(Data("Warning: \(sentence)\n".utf8))
-    }
+    static func warn(_ sentence: String) { fail("Warning: \(sentence)") }
+
+    static func fail(_ sentence: String) { FileHandle.standardError.write(Data("\(sentence)\n".utf8)) }
 
     /// Hands on what was printed so far, for a reader that follows.
     static func flush() { fflush(nil) }

@@ -20,7 +20,8 @@ enum ExitStatus: Int32, CaseIterable {
         case .faults: "rows were rejected, faults were found, or something differs"
         case .workerMissing: "no live worker of a team for 30 s"
         case .usage: "wrong usage"
-        case .needsPerson: "a worker's settings, rights or log have to be mended first; starting again does not help"
+        case .needsPerson:
+            "credentials or rights, or a worker's settings or log, have to be mended first; starting again does not help"
         case .interrupted: "publish was interrupted by Ctrl-C or SIGTERM; it says what is durable"
         }
     }
