@@ -64,14 +64,41 @@ extension DecisionDiff {
                 found.append((live.record.offset.number, Difference(.changed, record, live: live.record)))
             }
         }
-        for live in rest.values.joined() {
-            guard let record = try reader.record(at: live.record) else { continue }
-            found.append((live.record.offset.number, Difference(missing: record)))
+        for offsets in Self.pieces(rest.values.joined().map(\.record.offset).sorted()) {
+            for record in try reader.records(at: offsets, of: livePlace).values {
+                found.append((record.offset.number, Difference(missing: record)))
+            }
         }
         found.sort {
             ($0.order, $0.difference.shadow?.offset ?? .zero) < ($1.order, $1.difference.shadow?.offset ?? .zero)
         }
-        for (_, difference) in found { differences.append(try difference.explained(reader)) }
+        for piece in Self.pieces(found) {
+            differences += try Self.explained(piece.map(\.difference), livePlace, shadowPlace, reader)
+        }
+    }
+
+    /// Differences whose records are in memory together.
+    private static var pieceSize: Int { 1_024 }
+
+    private static func pieces<Element>(_ whole: [Element]) -> [ArraySlice<Element>] {
+        stride(from: 0, to: whole.count, by: pieceSize).map { whole[$0..<min($0 + pieceSize, whole.count)] }
+    }
+
+    /// With the names of what differs in the changed ones.
+    private static func explained(
+        _ differences: [Difference], _ live: TopicPartition, _ shadow: TopicPartition, _ reader: some LogReader
+    ) throws -> [Difference] {
+        let changed = differences.filter { $0.kind == .changed }
+        let left = try reader.records(at: changed.compactMap { $0.live?.offset }, of: live)
+        let right = try reader.records(at: changed.compactMap { $0.shadow?.offset }, of: shadow)
+        return differences.map { difference in
+            guard let live = difference.live.flatMap({ left[$0.offset] }),
+                let shadow = difference.shadow.flatMap({ right[$0.offset] })
+            else { return difference }
+            var explained = difference
+            explained.fields = Difference.names(live.ownMembers, shadow.ownMembers)
+            return explained
+        }
     }
 }
 
@@ -87,16 +114,7 @@ extension DecisionDiff.Difference {
             kind: .missing, lead: record.keyText, type: record.typeText, live: record.position, shadow: nil, cause: nil)
     }
 
-    /// With the names of what differs.
-    fileprivate func explained(_ reader: some LogReader) throws -> Self {
-        guard let live, let shadow, let left = try reader.record(at: live), let right = try reader.record(at: shadow)
-        else { return self }
-        var explained = self
-        explained.fields = Self.names(left.ownMembers, right.ownMembers)
-        return explained
-    }
-
-    private static func names(_ left: [(String, [UInt8])], _ right: [(String, [UInt8])]) -> [String] {
+    fileprivate static func names(_ left: [(String, [UInt8])], _ right: [(String, [UInt8])]) -> [String] {
         var names: [String] = []
         for (name, _) in left + right where !names.contains(name) {
             if left.first(where: { $0.0 == name })?.1 != right.first(where: { $0.0 == name })?.1 { names.append(name) }
@@ -141,6 +159,20 @@ extension LogRecord {
 }
 
 extension LogReader {
+    /// The records at these offsets, as far as they are there, by one pass from the first to the last of them: on a cluster a
+    /// single record costs several requests.
+    fileprivate func records(
+        at offsets: some Collection<Offset>, of place: TopicPartition
+    ) throws -> [Offset: LogRecord] {
+        guard let first = offsets.min(), let last = offsets.max() else { return [:] }
+        let wanted = Set(offsets)
+        var found: [Offset: LogRecord] = [:]
+        try visit(place, from: max(first, try bounds(of: place).first), to: last.next) { record in
+            if wanted.contains(record.offset) { found[record.offset] = record }
+        }
+        return found
+    }
+
     /// The record at this place; `nil` where it is no longer, or not yet, there.
     package func record(at position: RecordPosition) throws(LogError) -> LogRecord? {
         let bounds = try bounds(of: position.place)

@@ -10,27 +10,24 @@ struct PartitionRebuild<Work: Processor> {
     private let task: PartitionTask
     private let live: TopicLayout.TeamTopics
     private let shadow: TopicLayout.TeamTopics
-    /// What the teams signed, in the order of append time, the next one first.
-    private var agreements: ArraySlice<LogRecord>
 
     init(
         _ work: Work, _ team: Team, _ partition: PartitionID, _ topics: ShadowTopics, _ reader: some LogReader
     ) throws(LogError) {
-        self.work = work
         live = topics.live[team]
         shadow = topics.layout[team]
         task = PartitionTask(partition, deadLetters: live.deadLetters)
-        let signed =
-            try reader.all(TopicPartition(topics.live.marketing.agreements, .zero))
-            + reader.all(TopicPartition(topics.live.sales.agreements, .zero))
-        agreements = signed.sorted { $0.appendTime < $1.appendTime }[...]
+        self.work = work
+        // All of it before the first record, as the live worker had it: what was in force when follows from the statements'
+        // own times, and a founding agreement is in force for records that came before it.
+        for agreements in [topics.live.marketing.agreements, topics.live.sales.agreements] {
+            for record in try reader.all(TopicPartition(agreements, .zero)) {
+                self.work.follow(record, Envelope(headersOf: record))
+            }
+        }
     }
 
     mutating func take(_ record: LogRecord, into shadows: inout [OutgoingRecord]) throws(ProcessorError) {
-        while let next = agreements.first, next.appendTime <= record.appendTime {
-            work.follow(next, Envelope(headersOf: next))
-            agreements.removeFirst()
-        }
         var output = LaneOutput()
         try task.takeFromInbox(record, &work, &output)
         while try task.fireDue(&work, limit: .max, appendTime: record.appendTime, &output) {}

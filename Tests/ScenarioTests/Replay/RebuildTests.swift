@@ -30,6 +30,20 @@ struct RebuildTests {
         for record in shadow { #expect(record.text("rebuild-cause")?.hasPrefix("\(team).inbox/0/") == true) }
     }
 
+    @Test(
+        "a founding agreement counts in a rebuild too for what was published before it",
+        arguments: ["marketing", "sales"])
+    func founded(team: String) throws {
+        let fixture = try ReplayFixture(leads: 10, isWorkedOn: false)
+        try fixture.tool.write("agreement.yaml", "version: 1\n")
+        try fixture.run("up", "--clock", "log", "--exit-when-idle", "--agreement", "agreement.yaml")
+        let decisions = try fixture.records("\(team).decisions")
+        #expect(decisions.contains { $0.text("ce_agreement") == "1" })
+        try fixture.run("rebuild", team, "--as", "trial")
+        let (status, json) = try Self.diff(fixture, team)
+        #expect(status == 0 && json["changed"] as? Int == 0)
+    }
+
     @Test("a rebuild begins anew, and what was decided after it does not count")
     func again() throws {
         let fixture = try ReplayFixture(leads: 10)
