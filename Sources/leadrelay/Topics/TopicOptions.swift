@@ -17,7 +17,7 @@ struct TopicOptions: ParsableArguments {
 
     @Option(
         help: ArgumentHelp(
-            "Brokers that hold each record, 1 to 9; all but one have to have it before it counts as written.",
+            "Brokers that hold each record, 1 to 9; half of them, rounded up, have to have it before it counts as written.",
             valueName: "number"))
     var replicationFactor: Int16 = 3
 
