@@ -129,6 +129,10 @@ package protocol LogReader: Sendable {
     /// - Throws: where that cannot be known at the moment.
     func group(_ name: GroupName) throws(LogError) -> GroupDescription?
 
+    /// Where a group stands in these inputs, none of it still to come: whatever a reader sees of the group's commits, their
+    /// positions are among these. `nil` while a transaction that moves them is not decided.
+    func stablePositions(of group: GroupName, in inputs: [TopicPartition]) throws(LogError) -> [InputPosition]?
+
     /// Blocks until something was appended since the last call, at most `timeout`. May return without that, and the first
     /// call does: look, then wait again.
     func waitForAppends(timeout: Duration) throws(LogError)

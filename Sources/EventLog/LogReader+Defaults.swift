@@ -12,4 +12,11 @@ extension LogReader {
 
     /// For a log that gives records their places as it commits them.
     package func stableEnd(of place: TopicPartition) throws(LogError) -> Offset { try bounds(of: place).end }
+
+    /// For a log whose commits come whole.
+    package func stablePositions(
+        of group: GroupName, in inputs: [TopicPartition]
+    ) throws(LogError) -> [InputPosition]? {
+        try self.group(group)?.positions.filter { inputs.contains($0.input) } ?? []
+    }
 }

@@ -41,6 +41,10 @@ extension ConformanceCase {
                 let position = InputPosition(place(world.inbox), next: offset(1), note: "n")
                 try first.commit([position])
                 try world.eventually { try reader.groups().first?.positions == [position] }
+                let isStable = try world.eventually {
+                    try reader.stablePositions(of: world.group, in: [place(world.inbox)]) == [position]
+                }
+                try expect(isStable, "the positions of a commit that is over are not stable")
                 let held = try reader.groups()
                 try expect(held.map(\.name), equals: [world.group], "names")
                 try expect(held.map(\.holder), equals: ["first"], "holder")

@@ -3,11 +3,18 @@ import Glibc
 
 /// A group with its live members.
 package struct KafkaGroup: Hashable, Sendable {
+    package struct Member: Hashable, Sendable {
+        /// Its stable name, or, where it has none, the id that the coordinator gave it.
+        package let name: String
+        package let partitions: [KafkaPartition]
+    }
+
     package let name: String
     /// Whether the coordinator knows it: it has members, or committed offsets.
     package let isKnown: Bool
-    /// Stable names of the members, or, where one has none, the id that the coordinator gave it.
-    package let members: [String]
+    /// Whether no rebalance is under way.
+    package let isStable: Bool
+    package let members: [Member]
 }
 
 extension KafkaAdmin {
@@ -48,39 +55,71 @@ extension KafkaAdmin {
         let found = rd_kafka_DescribeConsumerGroups_result_groups(
             rd_kafka_event_DescribeConsumerGroups_result(answer.event), &count)
         guard count > 0, let description = found?[0] else {
-            return KafkaGroup(name: group, isKnown: false, members: [])
+            return KafkaGroup(name: group, isKnown: false, isStable: false, members: [])
         }
         do {
             try check(rd_kafka_ConsumerGroupDescription_error(description), operation)
         } catch {
             // Newer brokers say so of a group that older ones call dead.
             guard error.code == .groupNotFound else { throw error.about("group \(group)", of: client.raw) }
-            return KafkaGroup(name: group, isKnown: false, members: [])
+            return KafkaGroup(name: group, isKnown: false, isStable: false, members: [])
         }
         let state = rd_kafka_ConsumerGroupDescription_state(description)
         return KafkaGroup(
-            name: group, isKnown: state != RD_KAFKA_CONSUMER_GROUP_STATE_DEAD, members: Self.members(of: description))
+            name: group, isKnown: state != RD_KAFKA_CONSUMER_GROUP_STATE_DEAD,
+            isStable: state == RD_KAFKA_CONSUMER_GROUP_STATE_STABLE,
+            members: try Self.members(of: description, operation))
     }
 
-    private static func members(of group: OpaquePointer) -> [String] {
-        (0..<rd_kafka_ConsumerGroupDescription_member_count(group)).compactMap { index in
-            guard let member = rd_kafka_ConsumerGroupDescription_member(group, index) else { return nil }
-            let name =
-                rd_kafka_MemberDescription_group_instance_id(member)
-                ?? rd_kafka_MemberDescription_consumer_id(member)
-            return name.map { String(cString: $0) }
+    private static func members(
+        of group: OpaquePointer, _ operation: String
+    ) throws(KafkaError) -> [KafkaGroup.Member] {
+        var members: [KafkaGroup.Member] = []
+        for index in 0..<rd_kafka_ConsumerGroupDescription_member_count(group) {
+            guard let member = rd_kafka_ConsumerGroupDescription_member(group, index),
+                let name = rd_kafka_MemberDescription_group_instance_id(member)
+                    ?? rd_kafka_MemberDescription_consumer_id(member)
+            else { continue }
+            var partitions: [PartitionOffset] = []
+            if let assignment = rd_kafka_MemberDescription_assignment(member),
+                let list = rd_kafka_MemberAssignment_partitions(assignment)
+            {
+                partitions = try PartitionList.offsets(of: list, operation)
+            }
+            members.append(.init(name: String(cString: name), partitions: partitions.map(\.partition)))
         }
+        return members
     }
 
     /// The group's committed offsets, without those that a transaction still holds back.
     package func offsets(of group: String, timeout: Duration) throws(KafkaError) -> [PartitionOffset] {
+        try offsets(
+            of: group, rd_kafka_ListConsumerGroupOffsets_new(group, nil), requireStable: false, timeout)
+    }
+
+    /// The offsets that the group has committed in these partitions; -1001 where there is none.
+    ///
+    /// - Throws: `unstableOffsets` while a transaction holds one of them back. (librdkafka 2.0.2 heeds that only where
+    ///   partitions are named.)
+    package func stableOffsets(
+        of group: String, in partitions: [KafkaPartition], timeout: Duration
+    ) throws(KafkaError) -> [PartitionOffset] {
+        let list = PartitionList(partitions)
+        return try offsets(
+            of: group, rd_kafka_ListConsumerGroupOffsets_new(group, list.raw), requireStable: true, timeout)
+    }
+
+    /// - Parameter request: is destroyed.
+    private func offsets(
+        of group: String, _ request: OpaquePointer?, requireStable: Bool, _ timeout: Duration
+    ) throws(KafkaError) -> [PartitionOffset] {
         let operation = "list a group's offsets"
-        let made = [rd_kafka_ListConsumerGroupOffsets_new(group, nil)]
-        defer { rd_kafka_ListConsumerGroupOffsets_destroy(made[0]) }
+        let made = [request]
+        defer { rd_kafka_ListConsumerGroupOffsets_destroy(request) }
         let answer = try ask(
-            operation, RD_KAFKA_ADMIN_OP_LISTCONSUMERGROUPOFFSETS, timeout: timeout, about: "group \(group)"
-        ) {
-            options, queue in
+            operation, RD_KAFKA_ADMIN_OP_LISTCONSUMERGROUPOFFSETS, timeout: timeout, requireStable: requireStable,
+            about: "group \(group)"
+        ) { options, queue in
             withPointers(made) { rd_kafka_ListConsumerGroupOffsets(client.raw, $0, $1, options, queue) }
         }
         var count = 0

@@ -29,9 +29,26 @@ extension KafkaReader {
             (try admin.describe(kafkaName, timeout: timeout), try admin.offsets(of: kafkaName, timeout: timeout))
         }
         guard group.isKnown || !offsets.isEmpty else { return nil }
+        let members = group.members.map(\.name)
         return GroupDescription(
-            name: name, holder: group.members.isEmpty ? nil : group.members.sorted().joined(separator: ","), epoch: 0,
+            name: name, holder: members.isEmpty ? nil : members.sorted().joined(separator: ","), epoch: 0,
             positions: offsets.compactMap { position($0) }.sorted { $0.input.description < $1.input.description })
+    }
+
+    package func stablePositions(
+        of group: GroupName, in inputs: [TopicPartition]
+    ) throws(LogError) -> [InputPosition]? {
+        let admin = KafkaAdmin(sharing: log.control)
+        let asked = inputs.map { log.catalogue.kafkaPartition($0) }
+        let offsets = try patiently { timeout throws(KafkaError) -> [PartitionOffset]? in
+            do throws(KafkaError) {
+                return try admin.stableOffsets(of: log.settings.prefix + group.name, in: asked, timeout: timeout)
+            } catch {
+                guard error.code == .unstableOffsets else { throw error }
+                return nil
+            }
+        }
+        return offsets?.compactMap { position($0) }
     }
 
     private func position(_ found: PartitionOffset) -> InputPosition? {

@@ -10,6 +10,7 @@ enum LiveReach {
     ) throws -> [PartitionID: RebuildMark] {
         let partitions = (0..<layout.partitions).compactMap { PartitionID($0) }
         let decisions = layout[team].decisions
+        let inboxes = partitions.map { TopicPartition(layout[team].inbox, $0) }
         // `nil` while a transaction is open.
         func ends() throws(LogError) -> [PartitionID: Offset]? {
             var ends: [PartitionID: Offset] = [:]
@@ -21,11 +22,13 @@ enum LiveReach {
             }
             return ends
         }
-        // Decisions and positions commit together, so where no decision came meanwhile the positions are of the same moment.
+        // Decisions and positions commit together, so where no decision came meanwhile the positions are of the same moment;
+        // but a log may show the decisions of a commit before its positions, which are not stable until then.
         for _ in 0..<1_000 {
-            guard let before = try ends() else { continue }
-            let positions = try reader.group(layout[team].group)?.positions ?? []
-            guard try ends() == before else { continue }
+            guard let before = try ends(),
+                let positions = try reader.stablePositions(of: layout[team].group, in: inboxes),
+                try ends() == before
+            else { continue }
             var marks: [PartitionID: RebuildMark] = [:]
             for partition in partitions {
                 let inbox = TopicPartition(layout[team].inbox, partition)

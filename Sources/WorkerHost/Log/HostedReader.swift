@@ -65,6 +65,15 @@ package enum HostedReader: LogReader {
         }
     }
 
+    package func stablePositions(
+        of group: GroupName, in inputs: [TopicPartition]
+    ) throws(LogError) -> [InputPosition]? {
+        switch self {
+        case .embedded(let reader): try reader.stablePositions(of: group, in: inputs)
+        case .kafka(let reader): try reader.stablePositions(of: group, in: inputs)
+        }
+    }
+
     package func waitForAppends(timeout: Duration) throws(LogError) {
         switch self {
         case .embedded(let reader): try reader.waitForAppends(timeout: timeout)
