@@ -5,16 +5,19 @@ import KafkaLog
 import LeadStream
 import Logging
 import Testing
+import WorkerHost
 
 @Suite(
     "The programs on a cluster that is not as they need it", .serialized,
     .enabled(if: KafkaCrew.isOnCluster, KafkaCrew.needsCluster), .timeLimit(.minutes(4)))
 struct KafkaRefusalTests {
-    /// Runs a program and expects exit code 1 and one sentence with these words.
-    private static func expectRefusal(_ program: String, _ arguments: [String], says words: String) throws {
+    /// Runs a program and expects one sentence with these words, and an exit code.
+    private static func expectRefusal(
+        _ program: String, _ arguments: [String], status: WorkerExit = .failed, says words: String
+    ) throws {
         let ending = try Program(program, arguments).ended()
         let complaints = ending.errors.filter { !$0.contains("CONFWARN") }
-        #expect(ending.status == 1 && !ending.isCrash, "\(program): \(ending.errors)")
+        #expect(ending.status == status.rawValue && !ending.isCrash, "\(program): \(ending.errors)")
         #expect(complaints.last?.contains(words) == true, "\(program): \(complaints)")
     }
 
@@ -51,7 +54,8 @@ struct KafkaRefusalTests {
         #expect(try crew.eventually { try !crew.reader.topics().contains { $0.spec.name == decisions } })
         try crew.log.create(crew.layout.plan)
         try Self.expectRefusal(
-            "marketing-worker", ["--url", crew.url, "--member", "first"], says: "or the topic was made anew")
+            "marketing-worker", ["--url", crew.url, "--member", "first"], status: .needsPerson,
+            says: "or the topic was made anew")
     }
 
     @Test("a record beyond its topic's limit is refused with its size and the limit, and the rest goes on")
