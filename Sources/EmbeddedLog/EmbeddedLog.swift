@@ -37,6 +37,12 @@ package struct EmbeddedLog: EventLog {
         try EmbeddedReader(files, settings)
     }
 
+    package func join(
+        _ group: GroupName, reading topics: [TopicName], as name: String
+    ) throws(LogError) -> EmbeddedGroupMember {
+        try EmbeddedGroupMember(group, as: name, files, settings)
+    }
+
     package func deleteRecords(of place: TopicPartition, before offset: Offset) throws(LogError) {
         let connection = try Connection(files, settings, operation: "deleteRecords")
         defer { connection.close() }

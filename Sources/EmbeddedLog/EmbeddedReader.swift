@@ -67,20 +67,15 @@ package final class EmbeddedReader: LogReader {
     package func groups() throws(LogError) -> [GroupDescription] {
         try use { connection throws(LogError) in
             try connection.reloadCatalogue("groups")
-            let places = Dictionary(uniqueKeysWithValues: connection.catalogue.places.map { ($0.id, $0.partition) })
-            let files = connection.files
+            let (files, catalogue) = (connection.files, connection.catalogue)
             return try connection.read("groups") { db in
                 try Row.fetchAll(db, sql: "SELECT name, epoch, member FROM consumers ORDER BY name").compactMap { row in
                     guard let name = GroupName(try row.decode(atIndex: 0)) else { return nil }
                     let isHeld = Lease.isHeld(path: files.lease(of: name))
-                    let positions = try GroupTables(group: name).positions(db).sorted { $0.key < $1.key }
                     return GroupDescription(
                         name: name, holder: isHeld ? try row.decode(atIndex: 2) : nil,
                         epoch: try row.decode(atIndex: 1),
-                        positions: positions.compactMap { place, position in
-                            guard let input = places[place], let next = Offset(position.next) else { return nil }
-                            return InputPosition(input, next: next, note: position.note)
-                        })
+                        positions: try GroupTables(group: name).inputPositions(catalogue, db))
                 }
             }
         }

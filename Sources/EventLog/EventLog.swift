@@ -6,6 +6,7 @@ package protocol EventLog: Sendable {
     associatedtype Session: WorkerSession
     associatedtype Publisher: LogPublisher
     associatedtype Reader: LogReader
+    associatedtype Member: GroupMember
 
     /// Whether topics may be there that are no part of the installation and belong to somebody else.
     var holdsOthersTopics: Bool { get }
@@ -21,6 +22,12 @@ package protocol EventLog: Sendable {
     func makePublisher() throws(LogError) -> Publisher
 
     func makeReader() throws(LogError) -> Reader
+
+    /// Joins a group as the one member that it has: to keep a place while reading these topics through a reader.
+    ///
+    /// - Parameter name: what others are told who holds the group.
+    /// - Throws: `.busy` where a member of the group lives.
+    func join(_ group: GroupName, reading topics: [TopicName], as name: String) throws(LogError) -> Member
 
     /// Deletes the records of a partition that lie before an offset. What follows keeps its offsets, and the partition's end
     /// stays where it is.

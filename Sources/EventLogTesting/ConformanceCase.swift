@@ -27,7 +27,7 @@ package struct ConformanceCase<Fixture: LogFixture>: Sendable, CustomStringConve
 
     private static var every: [ConformanceCase] {
         topicCases + recordCases + readerCases + publisherCases + pollCases + commitCases + changelogCases + groupCases
-            + maintenanceCases + quiescenceCases + copyCases
+            + groupMemberCases + maintenanceCases + quiescenceCases + copyCases
     }
 
     /// Runs the case on a log without topics.

@@ -116,4 +116,10 @@ package struct KafkaLog: EventLog {
     package func makePublisher() throws(LogError) -> KafkaPublisher { try KafkaPublisher(self) }
 
     package func makeReader() throws(LogError) -> KafkaReader { try KafkaReader(self) }
+
+    package func join(
+        _ group: GroupName, reading topics: [TopicName], as name: String
+    ) throws(LogError) -> KafkaGroupMember {
+        try KafkaGroupMember(group, reading: topics, as: name, self)
+    }
 }

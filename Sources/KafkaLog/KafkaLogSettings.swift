@@ -9,8 +9,9 @@ package struct KafkaLogSettings: Sendable {
     package var prefix = ""
     /// How many copies of each partition a new topic has; at most as many as there are brokers.
     package var durability = Durability.standard
-    /// Whether the cluster is asked for its topics' settings; `false` for stand-ins that do not know that request.
-    package var asksForTopicSettings = true
+    /// Whether the cluster answers admin requests. `false` for stand-ins, which are asked neither for their topics' settings
+    /// nor for a group's members.
+    package var answersAdmin = true
     /// After this time without a sign a member counts as dead. Default 45 s; the broker takes 6 s to 30 min unless set.
     package var sessionTimeout: Duration = .seconds(45)
     /// A transaction that is open for longer is aborted by the cluster, so that a dead worker's input is free again.

@@ -17,6 +17,9 @@ struct MockLog: EventLog {
     func openSession(_ plan: SessionPlan) throws(LogError) -> KafkaSession { try log.openSession(plan) }
     func makePublisher() throws(LogError) -> KafkaPublisher { try log.makePublisher() }
     func makeReader() throws(LogError) -> KafkaReader { try log.makeReader() }
+    func join(_ group: GroupName, reading topics: [TopicName], as name: String) throws(LogError) -> KafkaGroupMember {
+        try log.join(group, reading: topics, as: name)
+    }
 }
 
 /// A log on a mock cluster of its own.
@@ -34,7 +37,7 @@ final class MockFixture: LogFixture {
     init() throws {
         let cluster = try MockCluster()
         var settings = KafkaLogSettings(cluster: KafkaConfiguration(brokers: cluster.brokers))
-        settings.asksForTopicSettings = false
+        settings.answersAdmin = false
         settings.sessionTimeout = .seconds(3)
         settings.cluster.properties["heartbeat.interval.ms"] = "300"
         log = MockLog(cluster: cluster, log: try KafkaLog(settings, logger: quiet))

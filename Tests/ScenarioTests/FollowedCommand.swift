@@ -22,7 +22,20 @@ final class FollowedCommand: @unchecked Sendable {  // Everything is used from o
         }
     }
 
-    func end() { process.terminate() }
+    /// Asks it to end, and waits until it has.
+    func end() {
+        process.terminate()
+        process.waitUntilExit()
+    }
+
+    /// Ends it as a crash would.
+    func kill() {
+        Foundation.kill(process.processIdentifier, SIGKILL)
+        process.waitUntilExit()
+    }
+
+    /// Valid once it has ended.
+    var status: Int32 { process.terminationStatus }
 
     private func readLine() -> String? {
         while true {

@@ -29,4 +29,7 @@ final class RefusingLog: EventLog {
     func create(_ plan: TopicPlan) throws(LogError) { try log.create(plan) }
     func makePublisher() throws(LogError) -> EmbeddedLog.Publisher { try log.makePublisher() }
     func makeReader() throws(LogError) -> EmbeddedLog.Reader { try log.makeReader() }
+    func join(_ group: GroupName, reading topics: [TopicName], as name: String) throws(LogError) -> EmbeddedLog.Member {
+        try log.join(group, reading: topics, as: name)
+    }
 }

@@ -18,4 +18,8 @@ struct HeldLog<Base: EventLog>: EventLog {
     func makePublisher() throws(LogError) -> Base.Publisher { try base.makePublisher() }
 
     func makeReader() throws(LogError) -> Base.Reader { try base.makeReader() }
+
+    func join(_ group: GroupName, reading topics: [TopicName], as name: String) throws(LogError) -> Base.Member {
+        try base.join(group, reading: topics, as: name)
+    }
 }

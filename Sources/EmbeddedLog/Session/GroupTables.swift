@@ -41,6 +41,15 @@ struct GroupTables {
         return positions
     }
 
+    /// The same by the places' names, in the order of their numbers.
+    func inputPositions(_ catalogue: Catalogue, _ db: Database) throws -> [InputPosition] {
+        let places = Dictionary(uniqueKeysWithValues: catalogue.places.map { ($0.id, $0.partition) })
+        return try positions(db).sorted { $0.key < $1.key }.compactMap { place, position in
+            guard let input = places[place], let next = Offset(position.next) else { return nil }
+            return InputPosition(input, next: next, note: position.note)
+        }
+    }
+
     func set(_ place: Place, next: Offset, note: String, _ db: Database) throws {
         let statement = try db.cachedStatement(
             sql: """

@@ -15,6 +15,17 @@ struct Lease: ~Copyable {
         return Lease(file)
     }
 
+    /// Takes the lease of a group that nobody is to be in.
+    ///
+    /// - Throws: `.busy` where a member lives.
+    static func acquire(of group: GroupTables, _ connection: Connection, operation: String) throws(LogError) -> Lease {
+        let path = connection.files.lease(of: group.group)
+        if let lease = try tryAcquire(path: path, operation: operation) { return lease }
+        throw LogError(
+            .busy, operation: operation, recovery: .stop,
+            message: "a member of \(group.group) is at work; stop it first")
+    }
+
     /// Whether a living process has the lease. Looks with a shared lock, for an instant, so it takes nothing away.
     static func isHeld(path: String) -> Bool {
         let raw = open(path, O_RDONLY | O_CLOEXEC)

@@ -8,12 +8,7 @@ enum PositionsReset {
     ) throws(LogError) {
         let operation = "setPositions"
         // Held until the positions are written, so that no member begins in between.
-        let path = connection.files.lease(of: group.group)
-        guard let lease = try Lease.tryAcquire(path: path, operation: operation) else {
-            throw LogError(
-                .busy, operation: operation, recovery: .stop,
-                message: "a member of \(group.group) is at work; stop it first")
-        }
+        let lease = try Lease.acquire(of: group, connection, operation: operation)
         var places: [Place] = []
         for position in positions { places.append(try connection.place(position.input, operation: operation)) }
         try connection.write(operation) { db in

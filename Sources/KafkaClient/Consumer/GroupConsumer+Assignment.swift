@@ -53,4 +53,11 @@ extension GroupConsumer {
         try check(rd_kafka_committed(client.raw, list.raw, timeout.milliseconds), "fetch committed offsets")
         return try list.offsets("fetch committed offsets")
     }
+
+    /// Commits these offsets as the member that this consumer is, and waits for the answer: at most for the session's
+    /// time-out until there is a coordinator, then for the request's.
+    package func commit(_ offsets: [PartitionOffset]) throws(KafkaError) {
+        let list = PartitionList(offsets)
+        try check(rd_kafka_commit(client.raw, list.raw, 0), "commit offsets")
+    }
 }

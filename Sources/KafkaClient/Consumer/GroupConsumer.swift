@@ -45,8 +45,8 @@ package final class GroupConsumer {
 
     deinit { messages.deallocate() }
 
-    package func subscribe(to topic: String) throws(KafkaError) {
-        let list = PartitionList([KafkaPartition(topic, -1)])
+    package func subscribe(to topics: [String]) throws(KafkaError) {
+        let list = PartitionList(topics.map { KafkaPartition($0, -1) })
         try check(rd_kafka_subscribe(client.raw, list.raw), "subscribe")
     }
 

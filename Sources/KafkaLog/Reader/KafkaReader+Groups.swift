@@ -6,7 +6,7 @@ extension KafkaReader {
     /// died come to the others within seconds.
     package func groups() throws(LogError) -> [GroupDescription] {
         let prefix = log.settings.prefix
-        let names = try patiently { timeout throws(KafkaError) in
+        let names = try log.patiently { timeout throws(KafkaError) in
             // A client goes on asking brokers that it once knew, so each round has one that knows the living alone.
             let lister = try LogConsumer(log.settings.cluster, .uncommitted, logger: log.logger)
             _ = try lister.connect(to: log.settings.cluster.brokers, within: timeout)
@@ -25,7 +25,7 @@ extension KafkaReader {
     package func group(_ name: GroupName) throws(LogError) -> GroupDescription? {
         let admin = KafkaAdmin(sharing: log.control)
         let kafkaName = log.settings.prefix + name.name
-        let (group, offsets) = try patiently { timeout throws(KafkaError) in
+        let (group, offsets) = try log.patiently { timeout throws(KafkaError) in
             (try admin.describe(kafkaName, timeout: timeout), try admin.offsets(of: kafkaName, timeout: timeout))
         }
         guard group.isKnown || !offsets.isEmpty else { return nil }
@@ -55,19 +55,21 @@ extension KafkaReader {
         guard let place = log.catalogue.place(found.partition), let next = Offset(found.offset) else { return nil }
         return InputPosition(place, next: next, note: CommittedNote(found.metadata).note)
     }
+}
 
+extension KafkaLog {
     /// Asks anew while the answer is that it would pass. Each request waits so shortly that it does not stay with a
     /// coordinator that is gone.
-    private func patiently<Value>(
+    func patiently<Value>(
         _ ask: (_ timeout: Duration) throws(KafkaError) -> Value
     ) throws(LogError) -> Value {
-        let deadline = ContinuousClock.now + log.settings.requestTimeout
+        let deadline = ContinuousClock.now + settings.requestTimeout
         while true {
             do throws(KafkaError) {
                 return try ask(.seconds(5))
             } catch {
                 guard error.recovery == .retry, ContinuousClock.now < deadline else { throw LogError(error) }
-                log.control.pipe.wait(.milliseconds(100))
+                control.pipe.wait(.milliseconds(100))
             }
         }
     }

@@ -85,7 +85,7 @@ package final class KafkaSession: WorkerSession {
                 let partition = log.catalogue.kafkaPartition(place)
                 followed.append(FollowedTopic(place, try side.open(partition, at: PartitionOffset.beginning)))
             }
-            try consumer.subscribe(to: log.catalogue.kafkaName(plan.inbox))
+            try consumer.subscribe(to: [log.catalogue.kafkaName(plan.inbox)])
         }
     }
 

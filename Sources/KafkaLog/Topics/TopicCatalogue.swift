@@ -96,7 +96,7 @@ final class TopicCatalogue: Sendable {
     /// broker does not know yet is left out.
     private func topicSettings(_ names: [String]) throws(LogError) -> [String: [String: String]] {
         let none = Dictionary(names.map { ($0, [String: String]()) }) { first, _ in first }
-        guard settings.asksForTopicSettings, !names.isEmpty else { return none }
+        guard settings.answersAdmin, !names.isEmpty else { return none }
         do {
             let found = try KafkaAdmin(sharing: control).settings(of: names, timeout: settings.requestTimeout)
             return found.settings.mapValues { $0.mapValues(\.value) }

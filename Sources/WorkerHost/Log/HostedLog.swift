@@ -57,6 +57,15 @@ package enum HostedLog: EventLog {
         }
     }
 
+    package func join(
+        _ group: GroupName, reading topics: [TopicName], as name: String
+    ) throws(LogError) -> HostedGroupMember {
+        switch self {
+        case .embedded(let log): HostedGroupMember(.embedded(try log.join(group, reading: topics, as: name)))
+        case .kafka(let log): HostedGroupMember(.kafka(try log.join(group, reading: topics, as: name)))
+        }
+    }
+
     package func deleteRecords(of place: TopicPartition, before offset: Offset) throws(LogError) {
         switch self {
         case .embedded(let log): try log.deleteRecords(of: place, before: offset)

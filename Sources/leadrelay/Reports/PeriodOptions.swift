@@ -19,6 +19,9 @@ struct PeriodOptions: ParsableArguments {
 
     var period: ReportPeriod { ReportPeriod(from: from?.instant, to: to?.instant) }
 
+    /// Whether neither end is given.
+    var isWhole: Bool { from == nil && to == nil }
+
     var appendTimes: (from: AppendTime?, to: AppendTime?) {
         (
             from.map { AppendTime(milliseconds: $0.instant.milliseconds) },

@@ -13,7 +13,8 @@ struct TailCommand: AsyncParsableCommand {
             --from and --to mean append time. The last 20 are shown where neither they nor -n say otherwise.
             Persons and their addresses are shown with --json --personal alone.
             With --follow --group the place is kept on the log, after what was shown: run again, it goes on there. At least \
-            once: what was shown just before an abrupt end may be shown again. A new group begins with the first record kept.
+            once: what was shown just before an abrupt end may be shown again. A new group begins with the first record kept. \
+            One such command at a time holds a group; a second one is refused, and so is `leadrelay offsets reset`.
             """)
 
     /// Records shown between two times that a group's place is kept: as many as may be shown again after an abrupt end.
@@ -67,49 +68,71 @@ struct TailCommand: AsyncParsableCommand {
 
     func run() async throws {
         let reader = try log.reader()
-        var place = try openGroup()
-        var tail = try log.described { () throws(LogError) in
-            let topics = try LogTopics(reader)
-            let (from, to) = period.appendTimes
-            var tail = try LogTail(
-                reader, topics.places(where: isWanted), filter: filter, from: from, to: to,
-                positions: place?.positions ?? [:])
-            if let last = count ?? (from == nil && to == nil && place == nil ? 20 : nil) { try tail.skipToLast(last) }
-            return tail
+        let places = try log.described { () throws(LogError) in try LogTopics(reader).places(where: isWanted) }
+        guard let group = group.flatMap({ GroupName($0) }) else {
+            var tail = try makeTail(reader, places)
+            if let last = count ?? (period.isWhole ? 20 : nil) {
+                try log.described { () throws(LogError) in try tail.skipToLast(last) }
+            }
+            try run(&tail, reader)
+            return
         }
-        try drain(&tail, &place)
-        while follow {
-            try log.described { () throws(LogError) in try reader.waitForAppends(timeout: .seconds(1)) }
-            try drain(&tail, &place)
+        let end = EndRequest()
+        var place = try join(group, places)
+        defer { place.leave() }
+        var tail = try makeTail(reader, places, positions: place.positions)
+        try run(&tail, reader, until: { end.isMade }) { positions in
+            try log.described { () throws(LogError) in try place.keep(positions) }
         }
     }
 
-    /// Shows what there is, and keeps the place after it.
-    private func drain(_ tail: inout LogTail<OpenLog.Log.Reader>, _ place: inout GroupPlace<OpenLog.Log>?) throws {
-        var shown = 0
-        while let entry = try log.described({ () throws(LogError) in try tail.next() }) {
-            show(entry)
-            shown += 1
-            if shown % Self.keptAfter == 0 { try keep(tail, &place) }
+    private func makeTail(
+        _ reader: HostedReader, _ places: [LogTopics.Place], positions: [TopicPartition: Offset] = [:]
+    ) throws -> LogTail<HostedReader> {
+        let (from, to) = period.appendTimes
+        return try log.described { () throws(LogError) in
+            try LogTail(reader, places, filter: filter, from: from, to: to, positions: positions)
         }
-        try keep(tail, &place)
     }
 
-    private func keep(_ tail: LogTail<OpenLog.Log.Reader>, _ place: inout GroupPlace<OpenLog.Log>?) throws {
-        ReportOutput.flush()
-        try place?.keep(tail.positions)
-    }
-
-    /// The place that the group keeps.
+    /// Shows what there is and, with --follow, what comes.
     ///
-    /// - Throws: ``CommandFailure`` for a group whose place belongs to state.
-    private func openGroup() throws -> GroupPlace<OpenLog.Log>? {
-        guard let group = group.flatMap({ GroupName($0) }) else { return nil }
+    /// - Parameter keep: told how far it is shown, now and then and before each wait.
+    private func run(
+        _ tail: inout LogTail<HostedReader>, _ reader: HostedReader, until isOver: () -> Bool = { false },
+        keep: ([TopicPartition: Offset]) throws -> Void = { _ in }
+    ) throws {
+        while true {
+            var shown = 0
+            while !isOver(), let entry = try log.described({ () throws(LogError) in try tail.next() }) {
+                show(entry)
+                shown += 1
+                if shown % Self.keptAfter == 0 { try flush(tail, keep) }
+            }
+            try flush(tail, keep)
+            guard follow, !isOver() else { return }
+            try log.described { () throws(LogError) in try reader.waitForAppends(timeout: .seconds(1)) }
+        }
+    }
+
+    private func flush(_ tail: LogTail<HostedReader>, _ keep: ([TopicPartition: Offset]) throws -> Void) throws {
+        ReportOutput.flush()
+        try keep(tail.positions)
+    }
+
+    /// - Throws: ``CommandFailure`` for a group whose place belongs to state, and for one that somebody holds.
+    private func join(_ group: GroupName, _ places: [LogTopics.Place]) throws -> GroupPlace<HostedGroupMember> {
         let open = try log.openExisting()
         guard !open.layout.statefulGroups.contains(group) else {
             throw CommandFailure("--group: \(group) is a worker's, whose place is its own; take another name.")
         }
-        return try GroupPlace(open.log, group)
+        let topics = Set(places.map(\.partition.topic)).sorted { $0.name < $1.name }
+        guard !topics.isEmpty else {
+            throw CommandFailure("--group: the log has none of the topics that are asked for.")
+        }
+        return try log.described { () throws(LogError) in
+            GroupPlace(try open.log.join(group, reading: topics, as: "leadrelay-tail"))
+        }
     }
 
     private var filter: TailFilter {

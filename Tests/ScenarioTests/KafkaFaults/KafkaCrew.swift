@@ -53,7 +53,7 @@ final class KafkaCrew {
         try FileManager.default.createDirectory(at: directory, withIntermediateDirectories: true)
         layout = try #require(TopicLayout(partitions: partitions))
         var settings = try KafkaLogSettings(url: url)
-        settings.asksForTopicSettings = mock == nil
+        settings.answersAdmin = mock == nil
         let logger = Logger(label: "test") { _ in SwiftLogNoOpLogHandler() }
         log = try KafkaLog(settings, logger: logger)
         committed = try LogConsumer(settings.cluster, .committed, logger: logger)

@@ -62,7 +62,7 @@ struct KafkaMissingTopicsTests {
     func late() async throws {
         let cluster = try MockCluster()
         var settings = try KafkaLogSettings(url: Self.url(cluster))
-        settings.asksForTopicSettings = false
+        settings.answersAdmin = false
         settings.topicPatience = .seconds(60)
         let log = try KafkaLog(settings, logger: ClusterTool.quiet)
         let inbox = try #require(TopicName("marketing.inbox"))
@@ -87,7 +87,7 @@ struct KafkaMissingTopicsTests {
     /// The mock does not say how its topics are set.
     private static func open(_ cluster: MockCluster) throws -> KafkaLog {
         var settings = try KafkaLogSettings(url: url(cluster))
-        settings.asksForTopicSettings = false
+        settings.answersAdmin = false
         settings.topicPatience = .seconds(1)
         return try KafkaLog(settings, logger: ClusterTool.quiet)
     }

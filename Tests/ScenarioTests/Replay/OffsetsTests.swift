@@ -44,6 +44,27 @@ struct OffsetsTests {
         #expect(try Self.place(await third.nextLine()) == 2)
     }
 
+    @Test("beside a live tail its group is neither moved nor followed by another; a killed one is free at once")
+    func held() async throws {
+        let fixture = try ReplayFixture(leads: 2, isWorkedOn: false)
+        let tail = try FollowedCommand(Self.tail + ["--url", fixture.tool.log])
+        for offset in 0..<2 { #expect(try Self.place(await tail.nextLine()) == offset) }
+        let reset = try fixture.tool.run("offsets", "reset", "crm", "--to", "earliest")
+        #expect(reset.status == 1)
+        #expect(reset.errors.contains("crm is held by leadrelay-tail; stop it first."), "\(reset.errors)")
+        let second = try fixture.tool.run(Self.tail)
+        #expect(second.status == 1 && second.output.isEmpty)
+        #expect(second.errors.contains("a member of crm is at work; stop it first"), "\(second.errors)")
+        try Self.wait(fixture, until: 2)
+        tail.kill()
+        #expect(try fixture.run("offsets", "show", "crm").lines.first == "crm: no live member")
+        try fixture.run("offsets", "reset", "crm", "--to", "earliest")
+        let next = try FollowedCommand(Self.tail + ["--url", fixture.tool.log])
+        #expect(try Self.place(await next.nextLine()) == 0)
+        next.end()
+        #expect(next.status == 0)
+    }
+
     @Test("the workers' own groups, a group that lives and one that is not there are refused")
     func refused() throws {
         let fixture = try ReplayFixture(leads: 1)

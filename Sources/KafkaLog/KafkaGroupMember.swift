@@ -1,0 +1,141 @@
+package import EventLog
+import KafkaClient
+
+/// The one member of a group that only reads a log on Kafka.
+///
+/// All partitions of its topics are assigned to it, so that the coordinator refuses whoever would move the group, and nothing
+/// is fetched: what is read comes through a reader. A second member that joins all the same gets partitions of it, and one
+/// of the two gives up.
+package final class KafkaGroupMember: GroupMember {
+    package private(set) var positions: [InputPosition] = []
+    private let group: GroupName
+    private let log: KafkaLog
+    private let consumer: GroupConsumer
+    private let wanted: Set<KafkaPartition>
+    private var held: Set<KafkaPartition> = []
+
+    init(_ group: GroupName, reading topics: [TopicName], as name: String, _ log: KafkaLog) throws(LogError) {
+        self.group = group
+        self.log = log
+        var wanted: Set<KafkaPartition> = []
+        for topic in topics {
+            for number in 0..<(try log.catalogue.entry(topic, "join").partitions) {
+                wanted.insert(KafkaPartition(log.catalogue.kafkaName(topic), number))
+            }
+        }
+        self.wanted = wanted
+        let settings = log.settings
+        consumer = try onKafka { () throws(KafkaError) in
+            try GroupConsumer(
+                settings.cluster, group: settings.prefix + group.name, member: name, instance: nil,
+                own: settings.groupMemberProperties(name), logger: log.logger)
+        }
+        do {
+            try requireFree()
+            try onKafka { () throws(KafkaError) in
+                try consumer.subscribe(to: topics.map { log.catalogue.kafkaName($0) })
+            }
+            try holdAll("join", by: .now + settings.requestTimeout)
+            positions = try committed()
+        } catch {
+            consumer.close()
+            throw error
+        }
+    }
+
+    /// Asked before it joins, because a member that joins takes partitions of another for a while.
+    private func requireFree() throws(LogError) {
+        guard log.settings.answersAdmin else { return }
+        let (name, admin) = (log.settings.prefix + group.name, KafkaAdmin(sharing: log.control))
+        let members = try log.patiently { timeout throws(KafkaError) in
+            try admin.describe(name, timeout: timeout).members
+        }
+        if !members.isEmpty { throw held(by: members.sorted().joined(separator: ","), "join") }
+    }
+
+    private func held(by holder: String, _ operation: String) -> LogError {
+        let timeout = log.settings.sessionTimeout.wholeMilliseconds / 1_000
+        return LogError(
+            .busy, operation: operation, recovery: .stop,
+            message:
+                "\(group) is held by \(holder); stop it first. One that was killed counts as there until its session"
+                + " times out (\(timeout) s)")
+    }
+
+    private func committed() throws(LogError) -> [InputPosition] {
+        let found = try onKafka { () throws(KafkaError) in
+            try consumer.committed(Array(wanted), timeout: log.settings.requestTimeout)
+        }
+        return found.compactMap { entry in
+            guard let input = log.catalogue.place(entry.partition), let next = Offset(entry.offset) else { return nil }
+            return InputPosition(input, next: next, note: CommittedNote(entry.metadata).note)
+        }
+    }
+
+    package func keep(_ positions: [InputPosition]) throws(LogError) {
+        let deadline = ContinuousClock.now + log.settings.sessionRequestTimeout
+        let offsets = positions.map {
+            PartitionOffset(log.catalogue.kafkaPartition($0.input), $0.next.number, metadata: $0.note)
+        }
+        while true {
+            try holdAll("keep", by: deadline)
+            guard !offsets.isEmpty else { return }
+            do throws(KafkaError) {
+                return try consumer.commit(offsets)
+            } catch {
+                // A rebalance is under way; the next turn sees how it ends.
+                let isPassing = error.recovery == .retry || error.code == .illegalGeneration
+                guard isPassing, ContinuousClock.now < deadline else { throw LogError(error) }
+                consumer.pipe.wait(.milliseconds(100))
+            }
+        }
+    }
+
+    /// Waits until every partition is assigned to this member.
+    private func holdAll(_ operation: String, by deadline: ContinuousClock.Instant) throws(LogError) {
+        while true {
+            _ = consumer.pipe.take()
+            try onKafka { () throws(KafkaError) in
+                try consumer.serve()
+                while let rebalance = consumer.nextRebalance() { try answer(rebalance) }
+            }
+            guard held != wanted else { return }
+            guard ContinuousClock.now < deadline else {
+                throw held.isEmpty
+                    ? LogError(
+                        .busy, operation: operation, recovery: .retry,
+                        message: "the cluster gives nobody the partitions of \(group); try again")
+                    : self.held(by: "another member that has just joined", operation)
+            }
+            consumer.pipe.wait(.milliseconds(250))
+        }
+    }
+
+    /// Takes note only: an assignment that names no partition to fetch keeps the membership.
+    private func answer(_ rebalance: Rebalance) throws(KafkaError) {
+        switch rebalance {
+        case .assigned(let partitions):
+            held.formUnion(partitions)
+            try consumer.assign([], keeping: [])
+        case .revoked(let partitions):
+            held.subtract(partitions)
+            try consumer.unassign([])
+        case .lost:
+            held = []
+            throw KafkaError(
+                .unknownMember, operation: "keep", recovery: .recreateClient,
+                message: "the membership of \(group) has ended, after a pause longer than its session, or because the"
+                    + " coordinator forgot it; begin again where the group stands")
+        }
+    }
+
+    package func leave() { consumer.close() }
+}
+
+extension KafkaLogSettings {
+    /// How long the caller may take for what it read is its own affair: a script that reads from it may wait for a person.
+    /// (Whether the process lives shows its heartbeat, within the session's time-out.)
+    fileprivate func groupMemberProperties(_ name: String) -> [(String, String)] {
+        consumerProperties + [("client.id", name), ("max.poll.interval.ms", "86400000")]
+    }
+}
