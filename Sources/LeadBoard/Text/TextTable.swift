@@ -51,7 +51,7 @@ extension String {
     }
 
     /// The text with what would steer a terminal left out: control characters become "?".
-    var printable: String {
+    package var printable: String {
         guard unicodeScalars.contains(where: { $0.isControl }) else { return self }
         var text = String.UnicodeScalarView()
         for scalar in unicodeScalars { text.append(scalar.isControl ? "?" : scalar) }

@@ -4,25 +4,44 @@ import CloudEvents
 package struct PayloadField: Sendable, Hashable {
     /// The two names of each step: in JSON and in the schema.
     private let steps: [[String]]
+    /// The only values that it can have; `nil`: any.
+    private let known: [String]?
 
     /// - Parameter types: the events that shall have it; empty: any of the catalogue.
-    /// - Throws: where none of them has it; the fault names the nearest one.
+    /// - Throws: where none of them has it; the fault names the nearest one, or all that the types have.
     package init(path: String, of types: [EventType] = []) throws(EventFault) {
         let names = path.split(separator: ".", omittingEmptySubsequences: false).map(String.init)
         let messages = (types.isEmpty ? EventType.allCases : types).map { Catalogue[$0].messageName }
-        for message in messages {
-            guard let steps = Self.steps(names[...], in: message) else { continue }
-            self.steps = steps
-            return
-        }
-        let known = messages.flatMap { Self.paths(in: $0) }
-        let nearest = NearestName.of(path, in: known)
+        let found = messages.compactMap { Self.find(names[...], in: $0) }
+        guard let first = found.first else { throw Self.unknown(path, of: types, messages) }
+        steps = first.steps
+        known = found.allSatisfy { $0.known != nil } ? found.flatMap { $0.known ?? [] } : nil
+    }
+
+    /// - Throws: where the field never has this value; the fault names the nearest one that it can have.
+    package func check(_ value: String) throws(EventFault) {
+        guard let known, !known.contains(value) else { return }
         throw EventFault(
+            .invalidValue, field: steps.compactMap(\.last).joined(separator: "."),
+            problem: "is never \(value.prefix(64))",
+            mend: NearestName.of(value, in: known).map { "did you mean \($0)?" }
+                ?? "write one of \(known.joined(separator: ", "))")
+    }
+
+    private static func unknown(_ path: String, of types: [EventType], _ messages: [String]) -> EventFault {
+        let known = messages.flatMap { paths(in: $0) }
+        let all = known.reduce(into: [String]()) { all, name in
+            if !all.contains(name) { all.append(name) }
+        }
+        let shown =
+            types.isEmpty
+            ? "`leadrelay schema show TYPE` prints an event with its fields"
+            : "there are \(all.joined(separator: ", "))"
+        return EventFault(
             .invalidValue, field: path,
             problem: types.isEmpty
                 ? "is no field of any event" : "is no field of \(types.map(\.shortName).joined(separator: " or "))",
-            mend: nearest.map { "did you mean \($0)?" }
-                ?? "`leadrelay schema show TYPE` prints an event with its fields")
+            mend: NearestName.of(path, in: known).map { "did you mean \($0)?" } ?? shown)
     }
 
     /// What stands there, as text; several where the field, or one on the way to it, is a list; empty where it is not set.
@@ -52,12 +71,14 @@ package struct PayloadField: Sendable, Hashable {
         return text
     }
 
-    private static func steps(_ names: ArraySlice<String>, in message: String) -> [[String]]? {
+    private static func find(
+        _ names: ArraySlice<String>, in message: String
+    ) -> (steps: [[String]], known: [String]?)? {
         guard let name = names.first, let field = Schema.shared.message(message)?.field(named: name) else { return nil }
         let step = [field.jsonName, field.name]
-        guard names.count > 1 else { return [step] }
-        guard case .message(let inner) = field.kind, let rest = steps(names.dropFirst(), in: inner) else { return nil }
-        return [step] + rest
+        guard names.count > 1 else { return ([step], field.kind.values) }
+        guard case .message(let inner) = field.kind, let rest = find(names.dropFirst(), in: inner) else { return nil }
+        return ([step] + rest.steps, rest.known)
     }
 
     /// The fields of a message and those of its messages, two deep.
@@ -65,6 +86,17 @@ package struct PayloadField: Sendable, Hashable {
         (Schema.shared.message(message)?.fields ?? []).flatMap { field -> [String] in
             guard deep > 1, case .message(let inner) = field.kind else { return [field.name] }
             return [field.name] + paths(in: inner, deep: deep - 1).map { "\(field.name).\($0)" }
+        }
+    }
+}
+
+extension FieldSchema.Kind {
+    /// The values that there are, where they are few.
+    fileprivate var values: [String]? {
+        switch self {
+        case .enumeration(let name): Schema.shared.enumeration(name)?.names
+        case .boolean: ["true", "false"]
+        case .text, .bytes, .integer, .unsigned, .timestamp, .duration, .message: nil
         }
     }
 }

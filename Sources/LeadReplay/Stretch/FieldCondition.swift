@@ -17,7 +17,7 @@ package struct FieldCondition: Sendable, Hashable {
     /// Reads `FIELD=VALUE`.
     ///
     /// - Parameter types: the events that shall have the field; empty: any.
-    /// - Throws: where there is no `=`, or no such field.
+    /// - Throws: where there is no `=`, no such field, or one that never has this value.
     package init(_ text: String, of types: [EventType]) throws(EventFault) {
         guard let sign = text.firstIndex(of: "="), sign > text.startIndex else {
             throw EventFault(
@@ -31,7 +31,9 @@ package struct FieldCondition: Sendable, Hashable {
         } else if let attribute = Attribute.allCases.first(where: { "\($0.memberName)" == name }) {
             place = .attribute(attribute)
         } else {
-            place = .payload(try PayloadField(path: name, of: types))
+            let field = try PayloadField(path: name, of: types)
+            try field.check(value)
+            place = .payload(field)
         }
     }
 

@@ -24,6 +24,24 @@ package struct RecordFilter: Sendable, Hashable {
         return conditions.allSatisfy { $0.holds(of: event, key: record.key) }
     }
 
+    /// Each thing that is asked for by itself, in words; to find what nothing fits.
+    package var parts: [(words: String, filter: RecordFilter)] {
+        var parts: [(words: String, filter: RecordFilter)] = []
+        func add(_ words: String, _ change: (inout RecordFilter) -> Void) {
+            var part = RecordFilter()
+            change(&part)
+            parts.append((words, part))
+        }
+        if let lead { add("is about lead \(lead)") { $0.lead = lead } }
+        if !types.isEmpty {
+            let names = types.map(\.shortName).sorted().joined(separator: " or ")
+            add("has the type \(names)") { $0.types = types }
+        }
+        for condition in conditions { add("has this \(condition.name)") { $0.conditions = [condition] } }
+        if activitiesOnly { add("is an activity") { $0.activitiesOnly = true } }
+        return parts
+    }
+
     private func isAbout(_ lead: LeadID, _ event: OpenedEvent, _ key: ArraySlice<UInt8>?) -> Bool {
         let text = lead.uuid.text
         if key?.elementsEqual(text) ?? false || event.envelope.subject?.elementsEqual(text) ?? false { return true }

@@ -33,6 +33,7 @@ struct DeadLettersDiscardCommand: AsyncParsableCommand {
         let open = try log.openExisting()
         var count = 0
         for team in choice.teams { count += try run(team, on: open.log, open.layout) }
+        if count == 0 { try choice.explain(on: open.log, open.layout) }
         print("\(ProgressBar.counted(count, "dead letter")) \(dryRun ? "would be " : "")discarded.")
     }
 

@@ -46,6 +46,7 @@ struct DeadLettersRedriveCommand: AsyncParsableCommand {
         } else {
             print("\(ProgressBar.counted(gone, "dead letter")) \(dryRun ? "would go" : "redriven"), \(stayed) stay.")
         }
+        if gone + stayed == 0 { try choice.explain(on: open.log, open.layout) }
         if stayed > 0 { throw ExitStatus.faults.code }
     }
 

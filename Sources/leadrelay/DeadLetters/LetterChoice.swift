@@ -40,6 +40,35 @@ struct LetterChoice: ParsableArguments {
         if let reason, letter.reason != reason { return false }
         return period.period.contains(Instant(milliseconds: letter.record.appendTime.milliseconds))
     }
+
+    /// Says why nothing was chosen.
+    func explain(on log: some EventLog, _ layout: TopicLayout) throws {
+        let reader = try log.makeReader()
+        var open: [Letter] = []
+        for team in teams {
+            let topics = try DeskTopics.of(team, layout)
+            let fates = try topics.fates(reader)
+            open += try topics.all(reader).filter { fates[$0.position] == nil }
+        }
+        if let missing = places.first(where: { place in !open.contains { $0.position.words == place } }) {
+            ReportOutput.warn(
+                "No open dead letter lies at \(missing); `leadrelay dead-letters list` names their places.")
+        } else if let words = Self.miss(of: reason, in: open.map(\.reason)) {
+            ReportOutput.warn(words)
+        } else {
+            ReportOutput.warn("None of the \(open.count) open dead letters fits all that is asked for.")
+        }
+    }
+
+    /// The reasons that there are, with their counts, where there is no letter, or none with this reason.
+    static func miss(of reason: String?, in reasons: [String]) -> String? {
+        guard !reasons.isEmpty else { return "No dead letter is open." }
+        guard let reason, !reasons.contains(reason) else { return nil }
+        let counts = Dictionary(grouping: reasons, by: \.self).mapValues(\.count)
+            .sorted { ($1.value, $0.key) < ($0.value, $1.key) }
+        return "No open dead letter has the reason \(reason); there are "
+            + counts.map { "\($0.key.printable) (\($0.value))" }.joined(separator: ", ") + "."
+    }
 }
 
 extension DeskTopics {

@@ -33,7 +33,9 @@ struct ReplayCommand: AsyncParsableCommand {
     @Option(help: ArgumentHelp("Only this lead.", valueName: "id"), transform: LeadArgument.init(reading:))
     var lead: LeadArgument?
 
-    @Option(help: ArgumentHelp("Only this type, for example lead.captured; may be given again.", valueName: "type"))
+    @Option(
+        help: ArgumentHelp("Only this type, for example lead.captured; may be given again.", valueName: "type"),
+        transform: EventTypeArgument.init(reading:))
     var type: [EventTypeArgument] = []
 
     @Option(
@@ -81,6 +83,7 @@ struct ReplayCommand: AsyncParsableCommand {
         let stretch = try Stretch(of: spec, from: from.bound, to: to.bound, reader)
         let cost = try ReplayCost(stretch, filter, reader)
         show(cost, stretch, terminal)
+        if cost.isExact, cost.records == 0, cost.offsets > 0 { try explain(filter, stretch, reader) }
         guard !dryRun else { return }
         let mark = ReplayMark(spec.name, from: from.bound, to: to.bound, filter)
         let replay = Replay(stretch, filter, mark, reader)
@@ -118,6 +121,14 @@ struct ReplayCommand: AsyncParsableCommand {
                 throw ValidationError("--where: \(error.sentence)")
             }
         }
+    }
+
+    /// Says what of the filter no record of the stretch fits.
+    private func explain(_ filter: RecordFilter, _ stretch: Stretch, _ reader: some LogReader) throws {
+        let parts = filter.parts
+        let missing = try parts.filter { try ReplayCost(stretch, $0.filter, reader).records == 0 }.map(\.words)
+        for words in missing { ReportOutput.warn("No record of this stretch of \(topic) \(words).") }
+        if missing.isEmpty { ReportOutput.warn("No record of this stretch of \(topic) fits all that is asked for.") }
     }
 
     private func show(_ cost: ReplayCost, _ stretch: Stretch, _ terminal: TerminalLine) {

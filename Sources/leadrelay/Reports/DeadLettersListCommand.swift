@@ -25,9 +25,10 @@ struct DeadLettersListCommand: AsyncParsableCommand {
 
     func run() async throws {
         let fates = try fates()
-        let letters = try log.read(DeadLetterFold(of: team?.team))
-            .report(reason: reason, period: period.period)
+        let found = try log.read(DeadLetterFold(of: team?.team)).report(reason: nil, period: period.period)
             .filter { all || fates[$0.position] == nil }
+        let letters = found.filter { reason == nil || $0.reason == reason }
+        if let reason, let words = LetterChoice.miss(of: reason, in: found.map(\.reason)) { ReportOutput.warn(words) }
         if report.json {
             ReportOutput.print(.array(letters.map { $0.json(fate: fates[$0.position]?.json) }))
         } else {

@@ -2,12 +2,15 @@ import ArgumentParser
 import LeadEvents
 
 /// An event type as people write it: "lead.captured", or its whole name.
-struct EventTypeArgument: ExpressibleByArgument, Hashable, Sendable {
+struct EventTypeArgument: Hashable, Sendable {
     let type: EventType
 
-    init?(argument: String) {
+    init(reading argument: String) throws {
         guard let type = EventType(name: argument.utf8) ?? EventType(name: "leadrelay.\(argument).v1".utf8) else {
-            return nil
+            let nearest = NearestName.of(argument, in: EventType.allCases.flatMap { [$0.shortName, $0.name] })
+            throw ValidationError(
+                "There is no event type \(argument)\(nearest.map { "; did you mean \($0)?" } ?? ".") `leadrelay schema list` "
+                    + "shows them all.")
         }
         self.type = type
     }

@@ -33,7 +33,9 @@ struct TailCommand: AsyncParsableCommand {
     @Option(name: .customShort("n"), help: ArgumentHelp("Begin with the last so many.", valueName: "count"))
     var count: Int?
 
-    @Option(help: ArgumentHelp("Only this type, for example lead.captured; may be given again.", valueName: "type"))
+    @Option(
+        help: ArgumentHelp("Only this type, for example lead.captured; may be given again.", valueName: "type"),
+        transform: EventTypeArgument.init(reading:))
     var type: [EventTypeArgument] = []
 
     @Option(help: ArgumentHelp("Only this lead.", valueName: "id"), transform: LeadArgument.init(reading:))

@@ -9,31 +9,18 @@ struct SchemaShowCommand: AsyncParsableCommand {
         discussion: "The example of a type that can be published is accepted by publish as it stands: "
             + "leadrelay schema show lead.captured --example | leadrelay publish")
 
-    @Argument(help: "For example lead.captured, or leadrelay.lead.captured.v1.")
-    var type: String
+    @Argument(
+        help: "For example lead.captured, or leadrelay.lead.captured.v1.",
+        transform: EventTypeArgument.init(reading:))
+    var type: EventTypeArgument
 
     @Flag(help: "Print the example alone, on one line.")
     var example = false
 
     @OptionGroup var report: ReportOptions
 
-    func validate() throws { _ = try entry }
-
-    private var entry: CatalogueEntry {
-        get throws {
-            guard let entry = Catalogue.entries.first(where: { [$0.type.name, $0.type.shortName].contains(type) })
-            else {
-                let names = Catalogue.entries.map(\.type.shortName)
-                let nearest = NearestName.of(type, in: names).map { "; did you mean \($0)?" } ?? "."
-                throw ValidationError(
-                    "There is no event type \(type)\(nearest) `leadrelay schema list` shows them all.")
-            }
-            return entry
-        }
-    }
-
     func run() async throws {
-        let entry = try entry
+        let entry = Catalogue[type.type]
         let json = CatalogueExample.json(for: entry.type)
         if example {
             print(json)

@@ -73,6 +73,34 @@ struct RedriveTests {
         #expect(try fixture.records("marketing.ingress").count == 2)
     }
 
+    @Test(
+        "a choice that no open letter fits names the reasons that there are, with their counts",
+        arguments: [
+            (
+                ["redrive", "--reason", "timeInFutur"],
+                "No open dead letter has the reason timeInFutur; there are \(reasons)"
+            ),
+            (
+                ["discard", "--because", "spam", "--reason", "nosuch"],
+                "No open dead letter has the reason nosuch; there are \(reasons)"
+            ),
+            (["list", "--reason", "nosuch"], "No open dead letter has the reason nosuch; there are \(reasons)"),
+            (["redrive", "--team", "sales", "--reason", "nosuch"], "No dead letter is open."),
+            (["redrive", "marketing.dead-letters/0/7"], "No open dead letter lies at marketing.dead-letters/0/7"),
+            (
+                ["redrive", "--reason", "timeInFuture", "--to", "2020-01-01"],
+                "None of the 2 open dead letters fits all that is asked for."
+            ),
+        ])
+    func misses(arguments: [String], words: String) async throws {
+        let fixture = try await Self.fixture()
+        let result = try fixture.tool.run(["dead-letters"] + arguments)
+        #expect(result.status == 0)
+        #expect(result.errors.contains("Warning: \(words)"), "\(result.errors)")
+    }
+
+    private static let reasons = "malformedEnvelope (1), timeInFuture (1)."
+
     @Test("a letter whose lead has had a newer event is stale, and goes by force alone; a later one of its lead waits")
     func stale() async throws {
         let fixture = try ReplayFixture(leads: 1)

@@ -57,6 +57,19 @@ struct ReplayCommandTests {
             (["--topic", "my.copy", "--into", "my.copy"], 1, "--topic: the log has no topic my.copy"),
             (["--topic", "marketing.inbox", "--into", "-", "--where", "origin.chanel=x"], 64, "origin.channel"),
             (["--topic", "marketing.inbox", "--into", "-", "--where", "x"], 64, "FIELD=VALUE"),
+            (
+                ["--topic", "marketing.inbox", "--into", "-", "--type", "nurture.due", "--where", "colour=red"], 64,
+                "there are track, step"
+            ),
+            (
+                ["--topic", "marketing.inbox", "--into", "-", "--where", "contactRequested=yes"], 64,
+                "write one of true, false"
+            ),
+            (
+                ["--topic", "marketing.inbox", "--into", "-", "--type", "lead.capturd"], 64,
+                "did you mean lead.captured?"
+            ),
+            (["--topic", "nothing.like.it", "--into", "-"], 1, "`leadrelay status` shows those that it has"),
             (["--topic", "marketing.inbox", "--into", "-", "--from", "yesterday"], 64, "--from"),
             (["--topic", "marketing.inbox", "--into", "captures.ndjson"], 1, "something else than this replay"),
             (["--topic", "marketing.inbox", "--into", "-", "--rate", "0"], 64, "--rate is 1 or more"),
@@ -66,6 +79,24 @@ struct ReplayCommandTests {
         let result = try fixture.tool.run(["replay"] + options)
         #expect(result.status == status)
         #expect(result.errors.contains(words), "\(result.errors)")
+    }
+
+    @Test(
+        "what nothing fits is said, each by itself",
+        arguments: [
+            (
+                ["--lead", "00000000-0000-0000-0000-000000000001"],
+                ["is about lead 00000000-0000-0000-0000-000000000001."]
+            ),
+            (["--type", "sale.won", "--where", "source=crm"], ["has the type sale.won.", "has this source."]),
+            (["--type", "lead.captured", "--to", "2020-01-01"], []),
+        ])
+    func misses(options: [String], words: [String]) throws {
+        let fixture = try ReplayFixture(leads: 2, isWorkedOn: false)
+        let result = try fixture.tool.run(["replay", "--topic", "marketing.inbox", "--into", "-"] + options)
+        #expect(result.status == 0)
+        let warnings = result.errors.split(separator: "\n").filter { $0.hasPrefix("Warning: ") }.map(String.init)
+        #expect(warnings == words.map { "Warning: No record of this stretch of marketing.inbox \($0)" })
     }
 
     @Test("killed again and again, a replay goes on where it was, and writes nothing twice", arguments: [true, false])
