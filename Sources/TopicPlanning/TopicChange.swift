@@ -18,7 +18,7 @@ package struct TopicChange: Hashable, Sendable {
         /// The cluster says nothing of it.
         case unknown
 
-        var value: String? {
+        package var value: String? {
             switch self {
             case .set(let value), .inherited(let value): value
             case .unknown: nil

@@ -10,7 +10,7 @@ extension TopicDiff {
         for change in changes {
             if change.topic.name != topic, !change.isCreation { lines.append("  \(change.topic)") }
             topic = change.topic.name
-            lines += change.lines(isRefused: change.hazard.map { !permissions.allows($0) } ?? false)
+            lines += change.lines(isRefused: change.isRefused(permissions))
         }
         return lines + ["", count(permissions)]
     }

@@ -24,7 +24,7 @@ package struct TopicDiff: Hashable, Sendable {
 
     /// The changes that may not be made with these permissions.
     package func refused(_ permissions: TopicPermissions) -> [TopicChange] {
-        changes.filter { change in change.hazard.map { !permissions.allows($0) } ?? false }
+        changes.filter { $0.isRefused(permissions) }
     }
 
     /// The settings to change, by topic, in the order of the topics.
@@ -97,6 +97,11 @@ package struct TopicPermissions: Hashable, Sendable {
         case .partsLeads, .notHere: false
         }
     }
+}
+
+extension TopicChange {
+    /// Whether it may not be made with these permissions.
+    package func isRefused(_ permissions: TopicPermissions) -> Bool { hazard.map { !permissions.allows($0) } ?? false }
 }
 
 extension ActualTopic {

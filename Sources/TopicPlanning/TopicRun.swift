@@ -14,6 +14,10 @@ package struct TopicRun: Sendable {
     package let outcome: Outcome
     /// For a person.
     package let lines: [String]
+    /// Topics compared.
+    package let topicCount: Int
+    /// What differs, and whether it may not be made.
+    package let changes: [(change: TopicChange, isRefused: Bool)]
 
     /// Compares and changes nothing.
     package static func plan(
@@ -49,7 +53,9 @@ package struct TopicRun: Sendable {
 
     private init(_ diff: TopicDiff, _ permissions: TopicPermissions) {
         lines = diff.lines(permissions)
-        let refused = diff.refused(permissions).count
+        topicCount = diff.topicCount
+        changes = diff.changes.map { ($0, $0.isRefused(permissions)) }
+        let refused = changes.count(where: \.isRefused)
         outcome = refused > 0 ? .refused(refused) : diff.isEmpty ? .nothingToDo : .changes(diff.changes.count)
     }
 }

@@ -1,3 +1,4 @@
+import Foundation
 import KafkaClient
 import KafkaLog
 import LeadStream
@@ -21,7 +22,14 @@ struct TopicsClusterTests {
         let plan = try Self.run(tool, "plan")
         #expect(plan.status == 2, "\(plan.errors)")
         #expect(plan.lines.last == "13 to create, 0 to change, 0 refused.")
-        #expect(try Self.run(tool, "plan").status == 2, "a plan changes nothing")
+        let forProgram = try Self.run(tool, "plan", "--json")
+        #expect(forProgram.status == 2, "a plan changes nothing")
+        let json = try #require(
+            try JSONSerialization.jsonObject(with: Data(forProgram.output.utf8)) as? [String: Any])
+        #expect(json["differences"] as? Int == 13 && json["refused"] as? Int == 0)
+        let inbox = try #require((json["changes"] as? [[String: Any]])?.first)
+        #expect(inbox["what"] as? String == "topic" && inbox["from"] is NSNull && inbox["refused"] as? Bool == false)
+        #expect((inbox["to"] as? [String: Any])?["partitions"] as? Int == 2)
         let apply = try Self.run(tool, "apply")
         #expect(apply.status == 0, "\(apply.errors)")
         #expect(apply.lines.last == "Made 13 changes.")
@@ -56,6 +64,12 @@ struct TopicsClusterTests {
         #expect(refused.output.contains("    ! retention.ms: -1 -> 34560000000\n"))
         #expect(refused.errors.contains("Nothing was changed, because 1 change may not be made"))
         #expect(try topics.describe([inbox])[inbox]?.settings["retention.ms"]?.value == "86400000")
+        let plan = try Self.run(tool, "plan", "--json")
+        #expect(plan.status == 2)
+        #expect(
+            plan.output.contains(
+                #""what":"retention.ms","from":"-1","to":"34560000000","refused":true,"hazard":"would delete records"#),
+            "\(plan.output)")
         #expect(try Self.run(tool, "apply", "--allow-data-loss").status == 0)
         let settings = try #require(try topics.describe([inbox])[inbox]?.settings)
         #expect(settings["retention.ms"]?.value == "-1")

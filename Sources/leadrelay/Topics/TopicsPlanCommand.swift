@@ -11,11 +11,12 @@ struct TopicsPlanCommand: AsyncParsableCommand {
             """)
 
     @OptionGroup var topics: TopicOptions
+    @OptionGroup var report: ReportOptions
     @OptionGroup var permission: PermissionOptions
 
     func run() async throws {
         let run = try await TopicRun.plan(topics.open(), topics.desired(), permission.permissions)
-        ReportOutput.print(run.lines)
+        if report.json { ReportOutput.print(run.json) } else { ReportOutput.print(run.lines) }
         if run.outcome != .nothingToDo { throw ExitStatus.faults.code }
     }
 }
