@@ -47,7 +47,8 @@ package enum SettingKey: String, CaseIterable {
     var help: String {
         switch self {
         case .url: "ADDRESS of the log: a path, or kafka://host:9092,host2:9092/?prefix=acme. (default ./leadrelay.db)"
-        case .partitions: "NUMBER of partitions of a new log's lead-keyed topics, 1 to 1024 (default 1)"
+        case .partitions:
+            "NUMBER of partitions of a new embedded log's lead-keyed topics, 1 to 1024 (default 1); on Kafka, how many they have to have"
         case .agreement: "FILE that counts as signed by both teams from the beginning, on a log that has no agreement"
         case .clock: "wall: deadlines fire as time passes (default); log: only as the log's own records say"
         case .exitWhenIdle: "end with code 0 once everything is processed and no deadline is due"

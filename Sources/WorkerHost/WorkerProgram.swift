@@ -66,7 +66,8 @@ package struct WorkerProgram: Sendable {
             Self.complain(warning)
             return .failed
         }
-        let layout = try log.layout(.all, newPartitions: settings.partitions)
+        let layout = try log.layout(.all, newPartitions: settings.partitions ?? 1)
+        try settings.check(partitionsOnLog: layout.partitions)
         try await found(log, layout, teams)
         let watch = idleWatch(log, layout)
         let lanes = settings.laneCount(partitions: layout.partitions)

@@ -26,7 +26,7 @@ extension WorkerSettings {
                 throw SettingsError("\(reader.name(of: .url)): \(error.description)")
             }
         }
-        partitions = Int32(try reader.number(.partitions) ?? 1)
+        partitions = try reader.number(.partitions).map { Int32($0) }
         agreement = try reader.text(.agreement)
         ticks = try reader.choice(.clock, ["wall": true, "log": false]) ?? true
         exitWhenIdle = try reader.flag(.exitWhenIdle) ?? false

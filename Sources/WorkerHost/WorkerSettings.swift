@@ -5,8 +5,9 @@ package import Telemetry
 /// Settings of a worker program.
 package struct WorkerSettings: Sendable {
     package var location = LogLocation.standard
-    /// Partitions of the lead-keyed topics where the log is new. Range: 1 to 1,024; fixed for the life of the log.
-    package var partitions: Int32 = 1
+    /// Partitions of the lead-keyed topics where an embedded log is new; on Kafka, where the topics are there already, how
+    /// many they have. `nil`: one, or as many as there are. Range: 1 to 1,024; fixed for the life of the log.
+    package var partitions: Int32?
     /// Path of an agreement that counts as signed by both teams from the beginning, on a log that has none.
     package var agreement: String?
     /// Whether the worker appends ticks when deadlines pass. `--clock log`: no.
@@ -49,6 +50,14 @@ package struct WorkerSettings: Sendable {
             throw SettingsError(
                 "\(name(.lanes)): an embedded log has one lane, because its file has one writer; leave it out.")
         }
+    }
+
+    /// - Throws: ``SettingsError`` where the topics on a cluster are others than the settings say.
+    func check(partitionsOnLog found: Int32) throws(SettingsError) {
+        guard case .kafka = location, let partitions, partitions != found else { return }
+        throw SettingsError(
+            "\(SettingKey.partitions.flag) (\(SettingKey.partitions.variable)) is \(partitions), but the cluster's topics have "
+                + "\(found), which stays so for their life; leave it out, or check the address's prefix.")
     }
 
     package var lane: LaneSettings {

@@ -19,7 +19,7 @@ struct WorkerSettingsTests {
         #expect(settings.location == .embedded(path: "./leadrelay.db"))
         #expect(settings.ticks)
         #expect(!settings.exitWhenIdle)
-        #expect(settings.partitions == 1)
+        #expect(settings.partitions == nil)
         #expect(settings.logLevel == .info)
         #expect(settings.commitInterval == .milliseconds(100))
     }
@@ -36,6 +36,17 @@ struct WorkerSettingsTests {
         #expect(settings.logLevel == .error)
         #expect(settings.member == "file")
         #expect(settings.exitWhenIdle)
+    }
+
+    @Test("on a cluster, partitions that the topics do not have are refused; a file that is there keeps its own")
+    func partitions() throws {
+        let settings = try read(["--url", "kafka://one:9092", "--partitions", "3"])
+        try settings.check(partitionsOnLog: 3)
+        let error = try #require(throws: SettingsError.self) { try settings.check(partitionsOnLog: 4) }
+        #expect(
+            error.description.hasPrefix("--partitions (LEADRELAY_PARTITIONS) is 3, but the cluster's topics have 4"))
+        try read(["--url", "kafka://one:9092"]).check(partitionsOnLog: 4)
+        try read(["--partitions", "3"]).check(partitionsOnLog: 4)
     }
 
     @Test("the scheme of an address says where the log is; without one it is a path")

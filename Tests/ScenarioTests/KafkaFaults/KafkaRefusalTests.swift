@@ -43,6 +43,19 @@ struct KafkaRefusalTests {
         try Self.expectRefusal("leadrelay", ["up", "--url", tool.url], says: "sales.inbox has 3 partitions, not 4")
     }
 
+    @Test("a worker that is to have another number of partitions than its topics have ends with 78, and says so")
+    func otherPartitions() throws {
+        let tool = try ClusterTool(brokers: try #require(ClusterTool.brokers))
+        #expect(try tool.run("topics", "apply", "--partitions", "2").status == 0)
+        let ending = try Program("sales-worker", ["--url", tool.url, "--partitions", "3"]).ended()
+        #expect(ending.status == 78 && !ending.isCrash, "\(ending)")
+        let complaint = ending.errors.last { !$0.contains("CONFWARN") }
+        #expect(
+            complaint
+                == "--partitions (LEADRELAY_PARTITIONS) is 3, but the cluster's topics have 2, which stays so for their "
+                + "life; leave it out, or check the address's prefix.")
+    }
+
     @Test("an input topic that was deleted, and made anew, is not read from its beginning as if nothing had been there")
     func missing() async throws {
         let crew = try KafkaCrew(partitions: 2)
