@@ -31,10 +31,38 @@ struct IdentityTests {
 
     @Test("an alias names its lead, and the lead knows its aliases")
     func aliases() {
-        let fold = history.fold(IdentityFold(readsIdentities: false))
+        let fold = history.fold(IdentityFold())
         #expect(fold.owner(of: .numbered(9)) == .numbered(1))
         #expect(fold.names(of: .numbered(1)) == [.numbered(9)])
         #expect(fold.owner(of: .numbered(2)) == .numbered(2))
+    }
+
+    @Test("asked for by any of its names, a lead is found with all of them, looking at what is about its names alone")
+    func kin() throws {
+        func lead(_ email: String) throws -> LeadID {
+            try #require(LeadID.derive(from: [Identity.with { $0.email = email }]))
+        }
+        func alias(of owner: LeadID) -> EventPayload { .leadAliased(.with { $0.lead = owner.description }) }
+        let (owner, second, third) = (try lead("a@x.example"), try lead("b@x.example"), try lead("c@x.example"))
+        var history = history
+        // A name brings another one, which brings the third.
+        history.add(.captured(person: .with { $0.email = "b@x.example" }), lead: owner, hours: 0)
+        history.add(.identityLinked(.with { $0.identity.email = "c@x.example" }), lead: second, hours: 1)
+        history.add(alias(of: owner), lead: second, team: .marketing, hours: 2)
+        history.add(alias(of: second), lead: third, team: .sales, hours: 3)
+        history.add(alias(of: .numbered(2)), lead: third, team: .sales, hours: 4)
+        let whole = history.fold(IdentityFold())
+        for name in [owner, second, third] {
+            var fold = KinFold(of: name)
+            var looked: Set<LeadID> = []
+            repeat {
+                looked.formUnion(fold.interest.leads ?? [])
+                fold = history.fold(fold)
+            } while fold.widen()
+            #expect(fold.owner == owner && whole.owner(of: name) == owner)
+            #expect(fold.names == whole.names(of: owner))
+            #expect(!looked.contains(.numbered(1)))
+        }
     }
 
     @Test("aliases in a circle end")

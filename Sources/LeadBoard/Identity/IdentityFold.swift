@@ -7,22 +7,17 @@ package struct IdentityFold: BoardFold {
     private var carriers: [LeadID: Set<LeadID>] = [:]
     private var aliases = Aliases()
     private let namespace: UUIDValue
-    private let readsIdentities: Bool
 
     /// - Parameter namespace: of the installation; only that it is always the same matters here.
-    /// - Parameter readsIdentities: `false`: other names alone, which is enough for a lead's id.
-    package init(namespace: UUIDValue = LeadID.defaultNamespace, readsIdentities: Bool = true) {
-        self.namespace = namespace
-        self.readsIdentities = readsIdentities
-    }
+    package init(namespace: UUIDValue = LeadID.defaultNamespace) { self.namespace = namespace }
 
-    package var interest: BoardInterest {
-        let carrying: Set<EventType> = [
-            .leadCaptured, .leadSourced, .leadReferred, .suspectIdentified, .proposalRequested, .leadEnriched,
-            .leadUpdated, .identityLinked,
-        ]
-        return BoardInterest(types: readsIdentities ? Aliases.types.union(carrying) : Aliases.types, deadLetters: [])
-    }
+    /// Types whose events say names of their lead.
+    static let types = Aliases.types.union([
+        .leadCaptured, .leadSourced, .leadReferred, .suspectIdentified, .proposalRequested, .leadEnriched, .leadUpdated,
+        .identityLinked,
+    ])
+
+    package var interest: BoardInterest { BoardInterest(types: Self.types, deadLetters: []) }
 
     package mutating func take(_ event: BoardEvent) {
         guard let lead = event.lead else { return }
@@ -33,7 +28,7 @@ package struct IdentityFold: BoardFold {
     }
 
     /// What the event brings, and what it says of a person who is known already: people look for both.
-    private static func names(in payload: EventPayload) -> IdentityNames {
+    static func names(in payload: EventPayload) -> IdentityNames {
         switch payload {
         case .leadEnriched(let event): IdentityNames([], person: event.person)
         case .leadUpdated(let event): IdentityNames([], person: event.person)

@@ -14,11 +14,13 @@ package struct Board<Fold: BoardFold>: Sendable {
     /// Reads on to where the partitions end now; where a transaction is open, to its first record, and the next call goes on
     /// there.
     ///
-    /// Cost: one pass over what is new in the topics of the fold's interest; only types of its interest are decoded.
+    /// Cost: one pass over what is new in the topics of the fold's interest, where it is in certain leads over their partitions
+    /// alone; only types of its interest are decoded.
     package mutating func catchUp(_ reader: some LogReader, prefix: String = "") throws(LogError) {
         let interest = fold.interest
         let roles = interest.roles
-        for place in try LogTopics(reader, prefix: prefix).places(where: { roles.contains($0) }) {
+        let topics = try LogTopics(reader, prefix: prefix)
+        for place in topics.places(about: interest.leads, where: { roles.contains($0) }) {
             let end = try reader.stableEnd(of: place.partition)
             var next = positions[place.partition] ?? .zero
             while next < end {

@@ -1,3 +1,4 @@
+import CloudEvents
 package import EventLog
 package import LeadEvents
 
@@ -23,4 +24,21 @@ package struct LogTopics: Sendable {
     }
 
     package func places(where isWanted: (TopicRole) -> Bool) -> [Place] { places.filter { isWanted($0.role) } }
+
+    /// Of these topics, the partitions that can hold what is about these leads.
+    ///
+    /// - Parameter leads: `nil`: all, and what is about none.
+    package func places(about leads: Set<LeadID>?, where isWanted: (TopicRole) -> Bool) -> [Place] {
+        let wanted = places(where: isWanted)
+        guard let leads else { return wanted }
+        let counts = Dictionary(wanted.map { ($0.role, Int32(1)) }, uniquingKeysWith: +)
+        var own: [Int32: Set<PartitionID>] = [:]
+        for count in Set(counts.values) {
+            own[count] = Set(leads.map { Partitioner.partition(of: $0.uuid.text, count: count) })
+        }
+        return wanted.filter { place in
+            guard place.role.isPartitionedByLead, let count = counts[place.role] else { return true }
+            return own[count]?.contains(place.partition.partition) ?? true
+        }
+    }
 }

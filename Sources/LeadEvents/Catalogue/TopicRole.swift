@@ -36,6 +36,15 @@ package enum TopicRole: Hashable, Sendable {
         }
     }
 
+    /// Whether everything about a lead lies in the partition that its id gives. Not where foreign systems write, who place
+    /// records as they like, and so not among the dead letters, which lie where their originals were read.
+    package var isPartitionedByLead: Bool {
+        switch self {
+        case .inbox, .decisions, .changelog: true
+        case .ingress, .deadLetters, .agreements, .routing: false
+        }
+    }
+
     /// The team that alone may write it.
     package var owner: Team {
         switch self {

@@ -31,7 +31,7 @@ struct LeadShowCommand: ParsableCommand {
     func run() throws {
         let reader = try log.reader()
         let leads = try findLeads(reader)
-        let unoffered = try log.unoffered(reader)
+        let unoffered = try log.unoffered(reader, of: Set(leads.flatMap { [$0.lead] + $0.names }))
         let stories = try leads.map { try story($0, names: $1, reader, unoffered) }
         if report.json {
             // Several leads may carry one address; a lead's id names one.
@@ -49,9 +49,9 @@ struct LeadShowCommand: ParsableCommand {
             return leads.map { ($0, fold.names(of: $0)) }
         }
         guard let id = LeadID(name.utf8) else { throw CommandFailure("This is no lead's id, which is a UUID.") }
-        let fold = try log.read(IdentityFold(readsIdentities: false), reader)
-        let lead = fold.owner(of: id)
-        return [(lead, fold.names(of: lead))]
+        var fold = KinFold(of: id)
+        repeat { fold = try log.read(fold, reader) } while fold.widen()
+        return [(fold.owner, fold.names)]
     }
 
     private func story(

@@ -6,10 +6,12 @@ import WorkerHost
 
 extension LogOptions {
     /// What waits for marketing's offer, as the state of sales' worker says.
-    func unoffered(_ reader: HostedReader) throws -> [UnofferedActivity] {
+    ///
+    /// - Parameter leads: `nil`: all. Otherwise what waits of others may be there too.
+    func unoffered(_ reader: HostedReader, of leads: Set<LeadID>? = nil) throws -> [UnofferedActivity] {
         let waiting = try described { () throws(LogError) in
             var waiting = WaitingActivities()
-            for place in try LogTopics(reader).places(where: { $0 == .changelog(.sales) }) {
+            for place in try LogTopics(reader).places(about: leads, where: { $0 == .changelog(.sales) }) {
                 var scan = PartitionScan(reader, place.partition, from: try reader.bounds(of: place.partition).first)
                 while let records = try scan.next() { for record in records { waiting.take(record) } }
             }
