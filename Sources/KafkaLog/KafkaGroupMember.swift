@@ -47,10 +47,8 @@ package final class KafkaGroupMember: GroupMember {
     private func requireFree() throws(LogError) {
         guard log.settings.answersAdmin else { return }
         let (name, admin) = (log.settings.prefix + group.name, KafkaAdmin(sharing: log.control))
-        let members = try log.patiently { timeout throws(KafkaError) in
-            try admin.describe(name, timeout: timeout).members
-        }
-        if !members.isEmpty { throw held(by: members.sorted().joined(separator: ","), "join") }
+        let found = try log.patiently { timeout throws(KafkaError) in try admin.describe(name, timeout: timeout) }
+        if let holder = found.holder { throw held(by: holder, "join") }
     }
 
     private func held(by holder: String, _ operation: String) -> LogError {

@@ -15,6 +15,9 @@ package struct KafkaGroup: Hashable, Sendable {
     /// Whether no rebalance is under way.
     package let isStable: Bool
     package let members: [Member]
+
+    /// Names of the members, with commas; `nil` where there is none.
+    package var holder: String? { members.isEmpty ? nil : members.map(\.name).sorted().joined(separator: ",") }
 }
 
 extension KafkaAdmin {

@@ -29,9 +29,8 @@ extension KafkaReader {
             (try admin.describe(kafkaName, timeout: timeout), try admin.offsets(of: kafkaName, timeout: timeout))
         }
         guard group.isKnown || !offsets.isEmpty else { return nil }
-        let members = group.members.map(\.name)
         return GroupDescription(
-            name: name, holder: members.isEmpty ? nil : members.sorted().joined(separator: ","), epoch: 0,
+            name: name, holder: group.holder, epoch: 0,
             positions: offsets.compactMap { position($0) }.sorted { $0.input.description < $1.input.description })
     }
 
@@ -40,7 +39,7 @@ extension KafkaReader {
     ) throws(LogError) -> [InputPosition]? {
         let admin = KafkaAdmin(sharing: log.control)
         let asked = inputs.map { log.catalogue.kafkaPartition($0) }
-        let offsets = try patiently { timeout throws(KafkaError) -> [PartitionOffset]? in
+        let offsets = try log.patiently { timeout throws(KafkaError) -> [PartitionOffset]? in
             do throws(KafkaError) {
                 return try admin.stableOffsets(of: log.settings.prefix + group.name, in: asked, timeout: timeout)
             } catch {
