@@ -71,6 +71,18 @@ package final class GroupConsumer {
         throw failure.code == .groupDenied ? failure.about("group \(group)", of: client.raw) : failure
     }
 
+    /// For a member without partitions: where brokers go on refusing its credentials, it will not get any.
+    ///
+    /// - Throws: `.stop`, once that has lasted for so long.
+    package func requireCredentials(within time: Duration) throws(KafkaError) {
+        guard let refusal = client.context.refusals.lasting(time) else { return }
+        throw KafkaError(
+            refusal.code, operation: "connect", recovery: .stop,
+            message:
+                "the brokers refuse the credentials or the certificate that were good before (\(refusal.message)); renew them,"
+                + " and start again")
+    }
+
     /// What the coordinator decided and was not told yet. Each is to be answered by ``assign(_:keeping:)`` or
     /// ``unassign(_:)``.
     package func nextRebalance() -> Rebalance? { client.context.rebalances.next() }

@@ -12,6 +12,7 @@ final class ClientContext: Sendable {
     private let statistics: StatisticsMetrics
     private let lastProblem = Mutex<KafkaError?>(nil)
     private let lastRefusedTopic = Mutex<String?>(nil)
+    let refusals = Refusals()
     /// What the group's coordinator decided and nobody has handled yet; consumers only.
     let rebalances = RebalanceInbox()
     /// Who takes the delivery reports; producers only.
@@ -52,7 +53,9 @@ final class ClientContext: Sendable {
 
     func take(problem code: rd_kafka_resp_err_t, _ reason: UnsafePointer<CChar>?) {
         let text = reason.map { String(cString: $0) } ?? ""
-        note(problem: KafkaError(code, operation: "connect", message: text))
+        let problem = KafkaError(code, operation: "connect", message: text)
+        if let problem { refusals.note(problem) }
+        note(problem: problem)
         logger.debug(
             "Kafka reports a problem",
             metadata: ["kafka.code": "\(KafkaCode(rawValue: code.rawValue).name)", "kafka.text": "\(text)"])

@@ -11,7 +11,10 @@ extension KafkaSession {
         while true {
             // Rings are taken before anything is looked at, so that none that comes meanwhile is lost.
             let isRung = consumer.pipe.take()
-            try onKafka { () throws(KafkaError) in try consumer.serve() }
+            try onKafka { () throws(KafkaError) in
+                try consumer.serve()
+                if held.isEmpty { try consumer.requireCredentials(within: Self.refusalPatience) }
+            }
             side.serve()
             if let event = try nextRebalance() { return event }
             let patience = inputs.values.lazy.flatMap { $0 }.compactMap { $0.patienceLeft() }.max()
@@ -25,6 +28,9 @@ extension KafkaSession {
             consumer.pipe.wait(isOwing ? min(rest, Self.settleDelay) : rest)
         }
     }
+
+    /// Brokers that are being restarted may not know the users yet.
+    private static let refusalPatience: Duration = .seconds(30)
 
     /// Where a revocation was told and the partitions are still ours (the commit that goes before was refused, say, because
     /// the transaction began in the group's last generation), it is told again: the whole group waits for their release.
