@@ -30,11 +30,11 @@ package struct WorkerProgram: Sendable {
         FileSizeLimit.failsWrites()
         if CommandLine.arguments.contains("--help") {
             print(SettingKey.usage(of: program))
-            return WorkerExit.done.rawValue
+            return ExitStatus.done.rawValue
         }
         if CommandLine.arguments.contains("--version") {
             print("\(program) \(Version.current)")
-            return WorkerExit.done.rawValue
+            return ExitStatus.done.rawValue
         }
         do {
             let settings = try WorkerSettings(
@@ -42,12 +42,12 @@ package struct WorkerProgram: Sendable {
             return await WorkerProgram(settings).run([team]).rawValue
         } catch {
             complain("\(program): \(error)")
-            return WorkerExit.usage.rawValue
+            return ExitStatus.usage.rawValue
         }
     }
 
     /// Runs the teams' workers until a signal, until the log is idle where the settings say so, or until one fails.
-    package func run(_ teams: [any TeamWorker.Type]) async -> WorkerExit {
+    package func run(_ teams: [any TeamWorker.Type]) async -> ExitStatus {
         do {
             return try await serve(teams)
         } catch let error as SettingsError {
@@ -55,11 +55,11 @@ package struct WorkerProgram: Sendable {
             return .needsPerson
         } catch {
             logger.critical("Ended by an error", metadata: ["error": "\(error)"])
-            return WorkerExit(error)
+            return ExitStatus(error)
         }
     }
 
-    private func serve(_ teams: [any TeamWorker.Type]) async throws -> WorkerExit {
+    private func serve(_ teams: [any TeamWorker.Type]) async throws -> ExitStatus {
         let log = try HostedLog(settings.location, logger: logger)
         let reader = try log.makeReader()
         if let warning = try CopyJournal(TopicLayout.of(reader)).warning(reader) {
@@ -154,7 +154,7 @@ package struct WorkerProgram: Sendable {
             log: log, readings: layout.readings, clock: SystemClock(), ticks: settings.ticks, logger: logger)
     }
 
-    private func conclude(_ outcome: IdleWatch<HostedLog>.Outcome) -> WorkerExit {
+    private func conclude(_ outcome: IdleWatch<HostedLog>.Outcome) -> ExitStatus {
         guard case .missing(let groups) = outcome else { return .done }
         Self.complain(
             "No worker of \(groups.joined(separator: " and ")) has been there for 30 s, so the log cannot come to rest; "
@@ -167,7 +167,7 @@ package struct WorkerProgram: Sendable {
     }
 }
 
-extension WorkerExit {
+extension ExitStatus {
     /// What an error that ended a worker means for who started it. Topics may still be made, so what is wrong with those may
     /// be gone at the next start.
     fileprivate init(_ error: any Error) {

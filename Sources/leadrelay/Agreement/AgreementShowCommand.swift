@@ -3,6 +3,7 @@ import CloudEvents
 import LeadBoard
 import LeadEvents
 import LeadStream
+import WorkerHost
 
 struct AgreementShowCommand: AsyncParsableCommand {
     static let configuration = CommandConfiguration(

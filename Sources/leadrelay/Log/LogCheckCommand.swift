@@ -2,6 +2,7 @@ import ArgumentParser
 import EmbeddedLog
 import EventLog
 import LeadBoard
+import WorkerHost
 
 struct LogCheckCommand: AsyncParsableCommand {
     static let configuration = CommandConfiguration(

@@ -4,6 +4,7 @@ import LeadBoard
 import LeadEvents
 import LeadReplay
 import LeadStream
+import WorkerHost
 
 struct OffsetsResetCommand: AsyncParsableCommand {
     static let configuration = CommandConfiguration(

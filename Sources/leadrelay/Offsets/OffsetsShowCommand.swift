@@ -2,6 +2,7 @@ import ArgumentParser
 import EventLog
 import LeadBoard
 import LeadReplay
+import WorkerHost
 
 struct OffsetsShowCommand: AsyncParsableCommand {
     static let configuration = CommandConfiguration(

@@ -1,5 +1,6 @@
 import Dispatch
 import Glibc
+import WorkerHost
 
 /// Ends the process with ``ExitStatus/interrupted`` on SIGINT and SIGTERM, and says before what there is to know.
 ///

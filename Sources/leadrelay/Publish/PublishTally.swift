@@ -1,5 +1,6 @@
 import EventLog
 import Synchronization
+import WorkerHost
 
 /// How many events of a run are on the log for good, for a run that does not reach its end too.
 final class PublishTally: Sendable {

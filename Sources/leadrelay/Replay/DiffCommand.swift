@@ -2,6 +2,7 @@ import ArgumentParser
 import EventLog
 import LeadBoard
 import LeadReplay
+import WorkerHost
 
 struct DiffCommand: AsyncParsableCommand {
     static let configuration = CommandConfiguration(

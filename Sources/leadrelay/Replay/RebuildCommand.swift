@@ -5,6 +5,7 @@ import LeadBoard
 import LeadEvents
 import LeadReplay
 import LeadStream
+import WorkerHost
 
 struct RebuildCommand: AsyncParsableCommand {
     static let configuration = CommandConfiguration(

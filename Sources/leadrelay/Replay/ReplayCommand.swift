@@ -3,6 +3,7 @@ import EventLog
 import LeadEvents
 import LeadReplay
 import LeadStream
+import WorkerHost
 
 struct ReplayCommand: AsyncParsableCommand {
     static let configuration = CommandConfiguration(

@@ -5,6 +5,7 @@ import Foundation
 import LeadBoard
 import LeadStream
 import SwiftProtobuf
+import WorkerHost
 
 struct SchemaCheckCommand: AsyncParsableCommand {
     static let configuration = CommandConfiguration(

@@ -1,4 +1,5 @@
 import EventLog
+import WorkerHost
 
 /// Ends a command with one sentence on standard error.
 struct CommandFailure: Error, CustomStringConvertible {

@@ -1,5 +1,6 @@
 import ArgumentParser
 import TopicPlanning
+import WorkerHost
 
 struct TopicsApplyCommand: AsyncParsableCommand {
     static let configuration = CommandConfiguration(

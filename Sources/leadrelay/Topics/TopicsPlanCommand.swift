@@ -1,5 +1,6 @@
 import ArgumentParser
 import TopicPlanning
+import WorkerHost
 
 struct TopicsPlanCommand: AsyncParsableCommand {
     static let configuration = CommandConfiguration(

@@ -13,7 +13,7 @@ import WorkerHost
 struct KafkaRefusalTests {
     /// Runs a program and expects one sentence with these words, and an exit code.
     private static func expectRefusal(
-        _ program: String, _ arguments: [String], status: WorkerExit = .failed, says words: String
+        _ program: String, _ arguments: [String], status: WorkerHost.ExitStatus = .failed, says words: String
     ) throws {
         let ending = try Program(program, arguments).ended()
         let complaints = ending.errors.filter { !$0.contains("CONFWARN") }
