@@ -80,19 +80,22 @@ package struct KafkaLog: EventLog {
         try catalogue.awaited(names, atLeast: count).descriptions(names)
     }
 
+    /// Says that these topics are missing, and what to do.
+    package func absence(of topics: [TopicName], operation: String) -> LogError {
+        catalogue.absence(of: topics, operation)
+    }
+
     /// Waits until the cluster shows what it has just created: its brokers learn of it one after the other.
     func awaitTopics(_ specs: [TopicSpec]) throws(LogError) {
-        let deadline = ContinuousClock.now + settings.requestTimeout
-        while true {
+        let areThere = try control.wait(for: settings.requestTimeout) { () throws(LogError) in
             let found = try catalogue.reload(specs.map(\.name))
-            if specs.allSatisfy({ found[$0.name]?.isWhole == true }), try areLed(specs) { return }
-            guard ContinuousClock.now < deadline else {
-                throw LogError(
-                    .busy, operation: "create", recovery: .retry,
-                    message: "the cluster does not show the new topics after \(settings.requestTimeout)")
-            }
-            control.pipe.wait(.milliseconds(20))
+            guard specs.allSatisfy({ found[$0.name]?.isWhole == true }) else { return false }
+            return try areLed(specs)
         }
+        guard !areThere else { return }
+        throw LogError(
+            .busy, operation: "create", recovery: .retry,
+            message: "the cluster does not show the new topics after \(settings.requestTimeout)")
     }
 
     /// Whether every partition has a leader that knows of it.

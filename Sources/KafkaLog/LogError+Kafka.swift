@@ -36,11 +36,24 @@ extension LogError {
             message: "\(message)\(mend) [\(error.code.name)]")
     }
 
+    /// - Parameter topics: names as the cluster would have them.
+    static func missing(_ topics: [String], operation: String, prefix: String) -> LogError {
+        let first = topics.prefix(3).joined(separator: ", ")
+        let others = topics.count > 3 ? " and \(topics.count - 3) more" : ""
+        return LogError(
+            .unknownTopic, operation: operation, recovery: .stop,
+            message:
+                "the cluster does not have \(first)\(others), or does not show them to this principal; \(topicMend)"
+                + " (it is \(prefix.isEmpty ? "empty" : prefix))")
+    }
+
+    private static let topicMend = "make the topics with `leadrelay topics apply`, or check the address's prefix"
+
     /// What a person does about it, where the code says enough.
     private static func mend(_ code: KafkaCode) -> String? {
         switch code {
         case .unknownTopic, .unknownPartition, .unknownTopicOrPartition:
-            "create the topic (`leadrelay topics apply`), or check the prefix"
+            topicMend
         case .messageTooLarge, .batchTooLarge:
             "the topic's max.message.bytes allows less than its plan (`leadrelay topics plan` shows the difference)"
         case .fencedProducer, .fencedInstance, .fencedTransaction:

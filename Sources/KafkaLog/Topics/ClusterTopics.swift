@@ -113,15 +113,9 @@ package struct ClusterTopics: Sendable {
 
     /// Waits until the cluster shows a topic as it was just made.
     private func awaitChange(of name: String, _ isDone: (Topic) -> Bool) throws(LogError) {
-        let deadline = ContinuousClock.now + timeout
-        while true {
-            if try shows(name, isDone) { return }
-            guard ContinuousClock.now < deadline else {
-                throw LogError(
-                    .busy, operation: "change topics", recovery: .retry,
-                    message: "the cluster does not show the change of \(name) after \(timeout); plan again")
-            }
-            control.pipe.wait(.milliseconds(20))
-        }
+        guard try !control.wait(for: timeout, until: { () throws(LogError) in try shows(name, isDone) }) else { return }
+        throw LogError(
+            .busy, operation: "change topics", recovery: .retry,
+            message: "the cluster does not show the change of \(name) after \(timeout); plan again")
     }
 }

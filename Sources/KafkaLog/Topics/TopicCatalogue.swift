@@ -40,23 +40,24 @@ final class TopicCatalogue: Sendable {
     func entry(_ topic: TopicName, _ operation: String) throws(LogError) -> Entry {
         if let known = entries.withLock({ $0[topic] }) { return known }
         if let found = try awaited([topic], atLeast: 1)[topic] { return found }
-        throw LogError(
-            .unknownTopic, operation: operation, recovery: .stop,
-            message:
-                "the cluster has no topic \(kafkaName(topic)), or shows it to nobody with these credentials; create"
-                + " it (`leadrelay topics apply`), or check the prefix")
+        throw absence(of: [topic], operation)
+    }
+
+    /// Says that these topics are missing, and what to do.
+    func absence(of topics: [TopicName], _ operation: String) -> LogError {
+        .missing(topics.map { kafkaName($0) }, operation: operation, prefix: settings.prefix)
     }
 
     /// Asks until so many of the topics are there: one that was just made is not known to every broker at once.
     ///
     /// - Returns: what there is after the ``KafkaLogSettings/topicPatience``.
     func awaited(_ names: [TopicName], atLeast count: Int) throws(LogError) -> [TopicName: Entry] {
-        let deadline = ContinuousClock.now + settings.topicPatience
-        while true {
-            let found = try reload(names)
-            guard found.count < count, ContinuousClock.now < deadline else { return found }
-            control.pipe.wait(.milliseconds(100))
+        var found: [TopicName: Entry] = [:]
+        _ = try control.wait(every: .milliseconds(100), for: settings.topicPatience) { () throws(LogError) in
+            found = try reload(names)
+            return found.count >= count
         }
+        return found
     }
 
     /// - Throws: `.unknownTopic` also for a partition that the topic has not.

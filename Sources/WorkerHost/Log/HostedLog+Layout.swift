@@ -35,21 +35,10 @@ extension KafkaLog {
         let names = TopicLayout()?.plan.topics.map(\.name) ?? []
         let found = try awaitTopics(names, atLeast: need.count(of: names.count))
         let missing = names.filter { name in !found.contains { $0.spec.name == name } }
-        guard found.count >= need.count(of: names.count) else { throw absence(of: missing) }
+        guard found.count >= need.count(of: names.count) else { throw absence(of: missing, operation: "open") }
         let layout = try TopicLayout.of(found)
         try layout.plan.check(found)
         return layout
-    }
-
-    private func absence(of missing: [TopicName]) -> LogError {
-        let first = missing.prefix(3).map { settings.prefix + $0.name }.joined(separator: ", ")
-        let others = missing.count > 3 ? " and \(missing.count - 3) more" : ""
-        return LogError(
-            .unknownTopic, operation: "open", recovery: .stop,
-            message:
-                "the cluster does not have \(first)\(others), or does not show them to this principal; make the topics with"
-                + " `leadrelay topics apply`, or check the address's prefix (it is \(settings.prefix.isEmpty ? "empty" : settings.prefix))"
-        )
     }
 }
 
