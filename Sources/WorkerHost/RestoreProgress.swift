@@ -12,11 +12,10 @@ struct RestoreProgress: Sendable {
 
     /// Of the restore under way. Where none is, nothing remains. Cost: one look at the bounds of each changelog.
     static func read(
-        _ state: LaneHealth.State, _ plan: SessionPlan, _ log: some EventLog, at now: ContinuousClock.Instant = .now
+        _ state: LaneHealth.State, _ plan: SessionPlan, _ reader: some LogReader, at now: ContinuousClock.Instant = .now
     ) throws(LogError) -> RestoreProgress {
         var progress = RestoreProgress(secondsLeft: 0)
         guard !state.restoring.isEmpty, let began = state.restoreBegan else { return progress }
-        let reader = try log.makeReader()
         for (partition, next) in state.restored {
             let bounds = try reader.bounds(of: TopicPartition(plan.changelog, partition))
             let whole = max(0, bounds.end.number - bounds.first.number)

@@ -53,25 +53,28 @@ struct WorkerProbes<Log: EventLog>: Sendable {
         text.add(
             WorkerMetric.buildInfo.rawValue, .gauge, [.init(WorkerMetric.Label.version, Version.current)], 1)
         for worker in workers { addState(of: worker, to: &text) }
-        // Reading the log blocks, so it has a thread of its own. A log that cannot be read leaves the lags out.
-        let lags =
-            (try? await blocking("metrics") { () throws -> [[InputLag]] in
-                let reader = try log.makeReader()
-                return try workers.map { worker in
-                    try worker.lanes.flatMap { try InputLag.read($0.state, worker.plan, reader, clock) }
-                }
-            })
-            ?? []
-        for (worker, lags) in zip(workers, lags) { add(lags, of: worker, to: &text) }
-        let restores =
-            (try? await blocking("metrics") {
-                try workers.map { worker in
-                    try worker.lanes.map { try RestoreProgress.read($0.state, worker.plan, log) }
-                }
-            })
-            ?? []
-        for (worker, restores) in zip(workers, restores) { add(restores, of: worker, to: &text) }
+        // Reading the log blocks, so it has a thread of its own. What cannot be read is left out.
+        let looks = try? await blocking("metrics") {
+            let reader = try log.makeReader()
+            return workers.map { Look($0, reader, clock) }
+        }
+        for (worker, look) in zip(workers, looks ?? []) {
+            if let lags = look.lags { add(lags, of: worker, to: &text) }
+            if let restores = look.restores { add(restores, of: worker, to: &text) }
+        }
         return text.text
+    }
+
+    /// What the log says of one worker.
+    private struct Look: Sendable {
+        let lags: [InputLag]?
+        let restores: [RestoreProgress]?
+
+        init(_ worker: Worker, _ reader: some LogReader, _ clock: any WallClock) {
+            let states = worker.lanes.map(\.state)
+            lags = try? states.flatMap { try InputLag.read($0, worker.plan, reader, clock) }
+            restores = try? states.map { try RestoreProgress.read($0, worker.plan, reader) }
+        }
     }
 
     private func addState(of worker: Worker, to text: inout PrometheusText) {

@@ -78,17 +78,18 @@ struct WorkerProbesTests {
         await publisher.close()
         let health = LaneHealth()
         let plan = MarketingPlan.session(layout)
-        let none = try RestoreProgress.read(health.state, plan, log)
+        let reader = try log.makeReader()
+        let none = try RestoreProgress.read(health.state, plan, reader)
         #expect(none.whole == 0 && none.remaining == 0 && none.secondsLeft == 0)
         health.change { $0.restore([.zero]) }
         let began = try #require(health.state.restoreBegan)
-        let first = try RestoreProgress.read(health.state, plan, log, at: began + .seconds(6))
+        let first = try RestoreProgress.read(health.state, plan, reader, at: began + .seconds(6))
         #expect(first.whole == 4 && first.remaining == 4 && first.secondsLeft == nil)
         health.change { $0.restored(.zero, to: Offset(1) ?? .zero) }
-        let later = try RestoreProgress.read(health.state, plan, log, at: began + .seconds(6))
+        let later = try RestoreProgress.read(health.state, plan, reader, at: began + .seconds(6))
         #expect(later.whole == 4 && later.remaining == 3 && later.secondsLeft == 18)
         health.change { $0.hold(.zero, [], records: 4) }
-        #expect(try RestoreProgress.read(health.state, plan, log).remaining == 0)
+        #expect(try RestoreProgress.read(health.state, plan, reader).remaining == 0)
     }
 
     @Test("a worker that has not polled is alive, but not ready, and says so")
