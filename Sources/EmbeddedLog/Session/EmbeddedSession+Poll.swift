@@ -91,31 +91,38 @@ extension EmbeddedSession {
     ) throws -> Int64 {
         let position = reading[place.id] ?? 0
         let reach = try batch.fill(from: place, at: position, share: share, connection.tables, db)
-        if let first = reach.first, first > position { try requireKept(place, position, "poll", db) }
+        if let first = reach.first, first > position { try requireKept(place, position, kept(place, db), "poll") }
         return reach.next
+    }
+
+    /// The first record of an input that is kept, and its end.
+    private func kept(_ place: Place, _ db: Database) throws -> (first: Int64, end: Int64) {
+        let end = try PartitionTables.head(place, db).next
+        return (try PartitionTables.first(place, db) ?? end, end)
     }
 
     /// - Throws: `.offsetOutOfRange` where retention took records away that the group has not read, or the file is older
     ///   than the group's position.
-    func requireKept(_ place: Place, _ position: Int64, _ operation: String, _ db: Database) throws {
-        let end = try PartitionTables.head(place, db).next
-        let first = try PartitionTables.first(place, db) ?? end
-        guard position < first || position > end else { return }
+    private func requireKept(
+        _ place: Place, _ position: Int64, _ kept: (first: Int64, end: Int64), _ operation: String
+    ) throws {
+        guard position < kept.first || position > kept.end else { return }
         // A group that never committed reads from the first record there is.
         if position == 0, committed[place.id] == nil { return }
         throw LogError(
             // Where the records may expire, a new session passes over them.
             .offsetOutOfRange, operation: operation,
-            recovery: position < first && plan.mayExpire(place.partition.topic) ? .reopen : .stop,
-            message: "\(plan.group) stands at \(position) in \(place.partition), which holds \(first) to \(end);"
+            recovery: position < kept.first && plan.mayExpire(place.partition.topic) ? .reopen : .stop,
+            message:
+                "\(plan.group) stands at \(position) in \(place.partition), which holds \(kept.first) to \(kept.end);"
                 + " records were deleted before they were read, or the file is an older copy")
     }
 
     /// What retention took away of an input that may expire.
-    private func expired(_ place: Place, _ position: Int64, _ db: Database) throws -> ExpiredRecords? {
-        guard committed[place.id] != nil, plan.mayExpire(place.partition.topic) else { return nil }
-        let first = try PartitionTables.first(place, db) ?? PartitionTables.head(place, db).next
-        guard position < first, let from = Offset(position), let to = Offset(first) else { return nil }
+    private func expired(_ place: Place, _ position: Int64, before first: Int64) -> ExpiredRecords? {
+        guard committed[place.id] != nil, plan.mayExpire(place.partition.topic), position < first,
+            let from = Offset(position), let to = Offset(first)
+        else { return nil }
         return ExpiredRecords(place.partition, from: from, to: to)
     }
 
@@ -128,11 +135,12 @@ extension EmbeddedSession {
             try connection.read("start") { db in
                 for place in places {
                     var position = committed[place.id]?.next ?? 0
-                    if let gone = try self.expired(place, position, db) {
+                    let kept = try kept(place, db)
+                    if let gone = self.expired(place, position, before: kept.first) {
                         expired.append(gone)
                         position = gone.to.number
                     }
-                    try requireKept(place, position, "start", db)
+                    try requireKept(place, position, kept, "start")
                     reading[place.id] = position
                 }
             }
