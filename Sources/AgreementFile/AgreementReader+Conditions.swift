@@ -1,4 +1,5 @@
 import LeadEvents
+import YAMLSource
 import Yams
 
 extension AgreementReader {

@@ -1,4 +1,5 @@
 import LeadEvents
+import YAMLSource
 
 extension AgreementReader {
     private static let allPoints: ClosedRange<Int32> = -10_000...10_000
@@ -22,8 +23,8 @@ extension AgreementReader {
 
     private mutating func signals(_ entry: YAMLSection.Entry) -> [Agreement.SignalPoints] {
         guard var section = section(entry) else { return [] }
-        let signals = section.takeAll().compactMap { name, entry -> Agreement.SignalPoints? in
-            read(entry, .points(Self.allPoints)).map { Agreement.SignalPoints(name, $0) }
+        let signals = section.takeAll().compactMap { entry -> Agreement.SignalPoints? in
+            read(entry, .points(Self.allPoints)).map { Agreement.SignalPoints(entry.key, $0) }
         }
         return signals.sorted { $0.signal < $1.signal }
     }

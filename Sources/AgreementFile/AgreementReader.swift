@@ -133,7 +133,15 @@ extension AgreementReader {
         faults.append(AgreementFault(line: line, field: field, problem: problem))
     }
 
-    mutating func close(_ section: YAMLSection) { section.close(&faults) }
+    /// Says of every entry that was not taken that it is not known.
+    mutating func close(_ section: YAMLSection) {
+        for entry in section.entries {
+            let hint =
+                NearestName.of(entry.key, in: section.known).map { "did you mean \($0)?" }
+                ?? "known are \(section.known.joined(separator: ", "))"
+            note(entry.line, entry.field, "is not known here; \(hint)")
+        }
+    }
 
     mutating func section(_ entry: YAMLSection.Entry) -> YAMLSection? {
         section(entry.value, field: entry.field, line: entry.line)
@@ -144,7 +152,9 @@ extension AgreementReader {
             note(node.mark?.line ?? line, field, "takes names with values, one a line")
             return nil
         }
-        return YAMLSection(mapping, field: field, line: line, &faults)
+        let section = YAMLSection(mapping, field: field, line: line)
+        for line in section.unnamed { note(line, field, "a name is a text") }
+        return section
     }
 
     /// A list of sections, each a rule.

@@ -1,3 +1,5 @@
+import YAMLSource
+
 extension MappingCompiler {
     mutating func csv(_ entry: YAMLSection.Entry) {
         guard var section = reader.section(entry.value, "csv", line: entry.line) else { return }
@@ -22,7 +24,7 @@ extension MappingCompiler {
                 reader.note(entry.line, #"decimal is "." or ",""#)
             }
         }
-        section.close(&reader.faults)
+        reader.close(section)
         if dialect.quote == dialect.delimiter { reader.note(entry.line, "delimiter and quote are the same") }
     }
 
@@ -40,7 +42,7 @@ extension MappingCompiler {
     mutating func defaultDates(_ entry: YAMLSection.Entry) {
         guard var section = reader.section(entry.value, "dates", line: entry.line) else { return }
         dates = dateRule(&section)
-        section.close(&reader.faults)
+        reader.close(section)
     }
 
     /// The dates that `format` and `zone` of a section say, by default those of the document.

@@ -1,4 +1,5 @@
 import LeadEvents
+import YAMLSource
 import Yams
 
 extension MappingCompiler {
@@ -19,7 +20,7 @@ extension MappingCompiler {
         let skips = conditions(section.take("skip_if"))
         let demands = conditions(section.take("only_if"))
         let id = section.take("id").map { self.id($0) } ?? mappedColumns.sorted().map { .column(slot: self.slot($0)) }
-        section.close(&reader.faults)
+        reader.close(section)
         if id.isEmpty {
             reader.note(line, "no column goes into the event's id; name the columns that tell it under id")
         }
@@ -60,7 +61,7 @@ extension MappingCompiler {
         guard var section = reader.section(entry.value, "time", line: entry.line) else { return nil }
         let rule = dateRule(&section)
         let (column, constant) = (section.take("column"), section.take("constant"))
-        section.close(&reader.faults)
+        reader.close(section)
         switch (column, constant) {
         case (let column?, nil): return reader.text(column).map { .column(cellRule($0, values: nil), rule) }
         case (nil, let constant?): return reader.text(constant).flatMap { instant($0, rule, line: constant.line) }
@@ -114,7 +115,7 @@ extension MappingCompiler {
             }
             guard var section = reader.section(node, "id", line: entry.line) else { return nil }
             let constant = section.take("constant").flatMap { reader.text($0) }
-            section.close(&reader.faults)
+            reader.close(section)
             return constant.map { .constant($0) }
         }
     }

@@ -1,5 +1,6 @@
 import LeadEvents
 import SwiftProtobuf
+import YAMLSource
 import Yams
 
 extension MappingCompiler {

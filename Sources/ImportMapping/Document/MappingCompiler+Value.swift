@@ -1,3 +1,4 @@
+import YAMLSource
 import Yams
 
 extension MappingCompiler {
@@ -13,7 +14,7 @@ extension MappingCompiler {
             return FieldRule(number: field.number, content: .cell(rule(column, nil, path), encoding))
         }
         guard var section = reader.section(node, path, line: line) else { return nil }
-        defer { section.close(&reader.faults) }
+        defer { reader.close(section) }
         if case .money = field.kind { return money(&section, field, path: path, line: line) }
         var dates = dates
         if case .timestamp = field.kind { dates = dateRule(&section) }
@@ -60,7 +61,7 @@ extension MappingCompiler {
         let code: FieldRule?
         if currency.value.mapping != nil, var inner = reader.section(currency.value, "currency", line: line) {
             code = value(&inner, number: 1, .string, isRepeated: false, path: path + ".currency", line: currency.line)
-            inner.close(&reader.faults)
+            reader.close(inner)
         } else {
             code = reader.text(currency).map { text in
                 FieldRule(number: 1, content: .constant(encoded(text, number: 1, .string, path, currency.line)))

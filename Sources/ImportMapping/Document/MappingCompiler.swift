@@ -28,7 +28,7 @@ struct MappingCompiler {
         let events = section.take("events").map { entry in
             reader.list(entry.value).compactMap { event($0, line: entry.line) }
         }
-        section.close(&reader.faults)
+        reader.close(section)
         guard let events, !events.isEmpty else {
             if reader.faults.isEmpty { reader.note(1, "events is missing: at least one event with type and fields") }
             return nil

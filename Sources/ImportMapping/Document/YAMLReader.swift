@@ -2,35 +2,6 @@ import LeadEvents
 import YAMLSource
 import Yams
 
-/// A mapping of a YAML document whose entries are taken one by one; what is left is not known.
-struct YAMLSection {
-    struct Entry {
-        let key: String
-        let line: Int
-        let value: Node
-    }
-
-    private(set) var entries: [Entry]
-    private var known: [String] = []
-
-    init(_ entries: [Entry]) { self.entries = entries }
-
-    /// Takes the entry of this name.
-    mutating func take(_ key: String) -> Entry? {
-        known.append(key)
-        guard let place = entries.firstIndex(where: { $0.key == key }) else { return nil }
-        return entries.remove(at: place)
-    }
-
-    /// Says of every entry that was not taken that it is not known.
-    func close(_ faults: inout [MappingFault]) {
-        for entry in entries {
-            let nearest = hint(entry.key, known)
-            faults.append(MappingFault(line: entry.line, problem: "\(entry.key) is not known here\(nearest)"))
-        }
-    }
-}
-
 /// Reads nodes, and notes what is wrong with them.
 struct YAMLReader {
     var faults: [MappingFault] = []
@@ -42,16 +13,16 @@ struct YAMLReader {
             note(node.mark?.line ?? line, "\(name) takes names with values, one a line")
             return nil
         }
-        return YAMLSection(
-            mapping.compactMap { key, value in
-                let keyLine = key.mark?.line ?? line
-                guard let name = key.scalar?.string else {
-                    note(keyLine, "a name is a text")
-                    return nil
-                }
-                guard !YAMLSource.isPassedOver(name) else { return nil }
-                return YAMLSection.Entry(key: name, line: keyLine, value: value)
-            })
+        let section = YAMLSection(mapping, field: "", line: line)
+        for line in section.unnamed { note(line, "a name is a text") }
+        return section
+    }
+
+    /// Says of every entry that was not taken that it is not known.
+    mutating func close(_ section: YAMLSection) {
+        for entry in section.entries {
+            note(entry.line, "\(entry.key) is not known here\(hint(entry.key, section.known))")
+        }
     }
 
     /// The text of a scalar; numbers and the like as they are written.
