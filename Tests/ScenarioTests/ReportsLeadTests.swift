@@ -1,5 +1,8 @@
+import EmbeddedLog
+import EventLog
 import Foundation
 import LeadEvents
+import LeadStream
 import Testing
 
 @Suite("leadrelay lead", .timeLimit(.minutes(2)))
@@ -75,5 +78,48 @@ struct ReportsLeadTests {
             ),
             "\(result.output)")
         #expect(result.lines.last == "3 leads")
+    }
+
+    @Test("on a log of several partitions a lead is found by its id and by its other names as it is by its address")
+    func partitions() throws {
+        let tool = try LeadRelayTool()
+        try EmbeddedLog(path: tool.log).create(try #require(TopicLayout(partitions: 8)).plan)
+        let captures = (0..<6).map { number in
+            #"{"specversion":"1.0","id":"c\#(number)","type":"leadrelay.lead.captured.v1","source":"web","team":"marketing","#
+                + #""time":"2026-03-02T09:00:00Z","data":{"person":{"email":"lead\#(number)@x.example","phone":"+4930123450\#(number)"},"#
+                + #""identities":[{"externalId":{"system":"crm","id":"\#(number)"}}],"contactRequested":true}}"# + "\n"
+        }
+        try tool.write("captures.ndjson", captures.joined() + Self.unoffered)
+        #expect(try tool.run("publish", "captures.ndjson").status == 0)
+        #expect(try tool.run("up", "--clock", "log", "--exit-when-idle").status == 0)
+        for number in 0..<6 {
+            let byAddress = try #require(try Self.stories(tool, "lead\(number)@x.example").first)
+            let names = try #require(byAddress["otherNames"] as? [String])
+            #expect(names.count == 2)
+            let lead = try #require(byAddress["lead"] as? String)
+            for name in names + [lead] {
+                var story = try #require(try Self.stories(tool, name).first)
+                story["profile"] = byAddress["profile"]
+                #expect(NSDictionary(dictionary: story) == NSDictionary(dictionary: byAddress))
+            }
+        }
+        let waiting = try #require(
+            try Self.stories(tool, Self.notCaptured).first?["waitingForOffer"] as? [[String: Any]])
+        #expect(waiting.map { $0["id"] as? String } == ["call-1"])
+    }
+
+    private static let notCaptured = "f47ac10b-58cc-4372-a567-0e02b2c3d479"
+
+    /// What sales reports of a lead that nobody captured.
+    private static let unoffered =
+        #"{"specversion":"1.0","id":"call-1","type":"leadrelay.outreach.attempted.v1","source":"crm","team":"sales","#
+        + #""time":"2026-03-02T09:00:00Z","subject":"\#(notCaptured)","data":{"rep":"anna","channel":"phone"}}"# + "\n"
+
+    private static func stories(_ tool: LeadRelayTool, _ name: String) throws -> [[String: Any]] {
+        let result = try tool.run("lead", "show", name, "--json")
+        #expect(result.status == 0, "\(result.errors)")
+        let json = try JSONSerialization.jsonObject(with: Data(result.output.utf8))
+        if let stories = json as? [[String: Any]] { return stories }
+        return [try #require(json as? [String: Any])]
     }
 }

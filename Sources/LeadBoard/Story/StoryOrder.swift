@@ -2,18 +2,22 @@ import CloudEvents
 import EventLog
 import LeadEvents
 
-/// Events by time; of equal times what was appended first, then marketing's, then what comes before in its partition.
+/// Events by time; of equal times what was appended first, then marketing's, then what comes before in its partition,
+/// then the lower partition: the same order in every run.
 struct StoryOrder: Comparable {
     let event: BoardEvent
 
     init(_ event: BoardEvent) { self.event = event }
 
     static func < (left: StoryOrder, right: StoryOrder) -> Bool {
-        (left.event.event.time, left.event.appendTime, left.rank, left.event.position.offset)
-            < (right.event.event.time, right.event.appendTime, right.rank, right.event.position.offset)
+        let (l, r) = (left.event, right.event)
+        return (l.event.time, l.appendTime, left.rank, l.position.offset, l.position.place.partition, left.topic)
+            < (r.event.time, r.appendTime, right.rank, r.position.offset, r.position.place.partition, right.topic)
     }
 
     static func == (left: StoryOrder, right: StoryOrder) -> Bool { !(left < right) && !(right < left) }
+
+    private var topic: String { event.position.place.topic.name }
 
     /// An inbox before the decisions that follow from it, marketing before sales. The router is asked for a rep before it
     /// gives one; a rep is released by what was decided before.
