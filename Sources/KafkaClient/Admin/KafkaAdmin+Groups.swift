@@ -3,21 +3,14 @@ import Glibc
 
 /// A group with its live members.
 package struct KafkaGroup: Hashable, Sendable {
-    package struct Member: Hashable, Sendable {
-        /// Its stable name, or, where it has none, the id that the coordinator gave it.
-        package let name: String
-        package let partitions: [KafkaPartition]
-    }
-
     package let name: String
     /// Whether the coordinator knows it: it has members, or committed offsets.
     package let isKnown: Bool
-    /// Whether no rebalance is under way.
-    package let isStable: Bool
-    package let members: [Member]
+    /// Stable names of the members, or, where one has none, the id that the coordinator gave it.
+    package let members: [String]
 
     /// Names of the members, with commas; `nil` where there is none.
-    package var holder: String? { members.isEmpty ? nil : members.map(\.name).sorted().joined(separator: ",") }
+    package var holder: String? { members.isEmpty ? nil : members.sorted().joined(separator: ",") }
 }
 
 extension KafkaAdmin {
@@ -58,40 +51,28 @@ extension KafkaAdmin {
         let found = rd_kafka_DescribeConsumerGroups_result_groups(
             rd_kafka_event_DescribeConsumerGroups_result(answer.event), &count)
         guard count > 0, let description = found?[0] else {
-            return KafkaGroup(name: group, isKnown: false, isStable: false, members: [])
+            return KafkaGroup(name: group, isKnown: false, members: [])
         }
         do {
             try check(rd_kafka_ConsumerGroupDescription_error(description), operation)
         } catch {
             // Newer brokers say so of a group that older ones call dead.
             guard error.code == .groupNotFound else { throw error.about("group \(group)", of: client.raw) }
-            return KafkaGroup(name: group, isKnown: false, isStable: false, members: [])
+            return KafkaGroup(name: group, isKnown: false, members: [])
         }
         let state = rd_kafka_ConsumerGroupDescription_state(description)
         return KafkaGroup(
-            name: group, isKnown: state != RD_KAFKA_CONSUMER_GROUP_STATE_DEAD,
-            isStable: state == RD_KAFKA_CONSUMER_GROUP_STATE_STABLE,
-            members: try Self.members(of: description, operation))
+            name: group, isKnown: state != RD_KAFKA_CONSUMER_GROUP_STATE_DEAD, members: Self.members(of: description))
     }
 
-    private static func members(
-        of group: OpaquePointer, _ operation: String
-    ) throws(KafkaError) -> [KafkaGroup.Member] {
-        var members: [KafkaGroup.Member] = []
-        for index in 0..<rd_kafka_ConsumerGroupDescription_member_count(group) {
-            guard let member = rd_kafka_ConsumerGroupDescription_member(group, index),
-                let name = rd_kafka_MemberDescription_group_instance_id(member)
-                    ?? rd_kafka_MemberDescription_consumer_id(member)
-            else { continue }
-            var partitions: [PartitionOffset] = []
-            if let assignment = rd_kafka_MemberDescription_assignment(member),
-                let list = rd_kafka_MemberAssignment_partitions(assignment)
-            {
-                partitions = try PartitionList.offsets(of: list, operation)
-            }
-            members.append(.init(name: String(cString: name), partitions: partitions.map(\.partition)))
+    private static func members(of group: OpaquePointer) -> [String] {
+        (0..<rd_kafka_ConsumerGroupDescription_member_count(group)).compactMap { index in
+            guard let member = rd_kafka_ConsumerGroupDescription_member(group, index) else { return nil }
+            let name =
+                rd_kafka_MemberDescription_group_instance_id(member)
+                ?? rd_kafka_MemberDescription_consumer_id(member)
+            return name.map { String(cString: $0) }
         }
-        return members
     }
 
     /// The group's committed offsets, without those that a transaction still holds back.

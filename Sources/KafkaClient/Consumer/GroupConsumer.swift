@@ -105,11 +105,32 @@ package final class GroupConsumer {
         rd_kafka_consumer_group_metadata(client.raw).map { GroupMetadata(adopting: $0, of: group) }
     }
 
-    /// Leaves the group (a static member's partitions stay its own until its session times out), waiting for it shortly.
-    package func close() {
+    /// Leaves the group, waiting for it shortly. A static member's partitions stay its own until its session times out.
+    ///
+    /// - Parameter forGood: whether a static member is taken out of the group as well, so that others get its partitions.
+    package func close(forGood: Bool = false) {
         let hasJoined = rd_kafka_rebalance_protocol(client.raw).map { String(cString: $0) } != "NONE"
         client.context.rebalances.close(hasJoined: hasJoined)
+        if forGood { leave(within: .seconds(5)) }
         rd_kafka_consumer_close(client.raw)
+    }
+
+    /// Closing alone never takes a static member out; giving its subscription up does.
+    private func leave(within patience: Duration) {
+        let deadline = ContinuousClock.now + patience
+        rd_kafka_unsubscribe(client.raw)
+        while memberID != nil, ContinuousClock.now < deadline {
+            pipe.wait(.milliseconds(20))
+            _ = pipe.take()
+            try? serve()
+        }
+    }
+
+    /// The id that the coordinator gave this member; `nil` while it is none.
+    package var memberID: String? {
+        guard let id = rd_kafka_memberid(client.raw) else { return nil }
+        defer { rd_kafka_mem_free(client.raw, id) }
+        return id.pointee == 0 ? nil : String(cString: id)
     }
 }
 

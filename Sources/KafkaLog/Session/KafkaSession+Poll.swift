@@ -17,6 +17,7 @@ extension KafkaSession {
             }
             side.serve()
             if let event = try nextRebalance() { return event }
+            try mendOrphans()
             let patience = inputs.values.lazy.flatMap { $0 }.compactMap { $0.patienceLeft() }.max()
             if patience == nil {
                 let records = try readBatch(limits)

@@ -59,6 +59,12 @@ package final class KafkaSession: WorkerSession {
     /// Last commit of every position that the lane named; `nil`: the next one is such.
     var lastWholeCommit: ContinuousClock.Instant?
 
+    /// When the group was looked at for partitions that are nobody's, and those that were then.
+    var lastOrphanLook = ContinuousClock.now
+    var orphans: [PartitionID] = []
+    /// Whether ``close()`` also takes the member's stable name out of the group.
+    var leavesForGood = false
+
     init(_ plan: SessionPlan, _ log: KafkaLog) throws(LogError) {
         self.plan = plan
         self.log = log
@@ -133,6 +139,6 @@ package final class KafkaSession: WorkerSession {
         followed = []
         inputs = [:]
         topics = [:]
-        consumer.close()
+        consumer.close(forGood: leavesForGood)
     }
 }
