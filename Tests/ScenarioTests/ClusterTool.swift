@@ -15,10 +15,12 @@ final class ClusterTool {
     let url: String
     private let brokers: String
 
-    init(brokers: String) throws {
+    /// - Parameter properties: librdkafka's, as `name=value`.
+    init(brokers: String, properties: [String] = []) throws {
         self.brokers = brokers
         tool = try LeadRelayTool()
-        url = "kafka://\(brokers)/?prefix=test-\(UUID().uuidString)."
+        let parameters = ["prefix=test-\(UUID().uuidString)."] + properties
+        url = "kafka://\(brokers)/?" + parameters.joined(separator: "&")
     }
 
     deinit { try? open().deleteTopics() }

@@ -11,6 +11,8 @@ final class LeadRelayTool {
     }
 
     let directory: URL
+    /// The log of commands that name none; `nil`: the file ``log``.
+    var address: String?
 
     init() throws {
         directory = FileManager.default.temporaryDirectory.appending(path: "leadrelay-\(UUID().uuidString)")
@@ -19,7 +21,7 @@ final class LeadRelayTool {
 
     deinit { try? FileManager.default.removeItem(at: directory) }
 
-    /// Where commands that name no log keep it.
+    /// Where commands that name no log keep it, as long as there is no ``address``.
     var log: String { directory.appending(path: "leadrelay.db").path }
 
     func write(_ name: String, _ text: String) throws { try write(name, Array(text.utf8)) }
@@ -40,6 +42,7 @@ final class LeadRelayTool {
         process.executableURL = try Self.executable("leadrelay")
         process.arguments = arguments
         process.currentDirectoryURL = directory
+        process.environment = environment
         // Through files: a pipe that nobody empties would stop the process.
         let (stdin, stdout, stderr) = ("stdin.tmp", "stdout.tmp", "stderr.tmp")
         try write(stdin, input)
@@ -56,6 +59,12 @@ final class LeadRelayTool {
         return Result(
             status: process.terminationStatus, output: String(decoding: try bytes(of: stdout), as: UTF8.self),
             errors: String(decoding: try bytes(of: stderr), as: UTF8.self))
+    }
+
+    private var environment: [String: String] {
+        var environment = ProcessInfo.processInfo.environment
+        environment["LEADRELAY_URL"] = address
+        return environment
     }
 
     /// Starts a program that goes on beside the test. Its output goes to a file of its name.

@@ -2,6 +2,7 @@ import EmbeddedLog
 import EventLog
 import LeadStream
 import Testing
+import WorkerHost
 
 struct ClockLogTests {
     /// The run that ticks found a log on which everything was read, and ended before it had looked at its deadlines.

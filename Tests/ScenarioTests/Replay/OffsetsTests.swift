@@ -4,6 +4,7 @@ import Foundation
 import LeadReplay
 import LeadStream
 import Testing
+import WorkerHost
 
 @Suite("Places of groups", .timeLimit(.minutes(5)))
 struct OffsetsTests {

@@ -4,6 +4,7 @@ import Foundation
 import LeadReplay
 import LeadStream
 import Testing
+import WorkerHost
 
 @Suite("Rebuilding a worker beside the live one", .timeLimit(.minutes(5)))
 struct RebuildTests {

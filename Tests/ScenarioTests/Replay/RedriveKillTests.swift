@@ -7,8 +7,9 @@ import LeadReplay
 import LeadStream
 import SeededRandom
 import Testing
+import WorkerHost
 
-@Suite("Redrive and discard killed at random instants", .timeLimit(.minutes(10)))
+@Suite("Redrive and discard killed at random instants", .serialized, .timeLimit(.minutes(10)))
 struct RedriveKillTests {
     /// Letters that each round adds, of few leads, so that each lead has many.
     private static let letters = 120
@@ -77,10 +78,42 @@ struct RedriveKillTests {
         #expect(try fixture.run("dlq", "list").lines.last == "0 dead letters")
     }
 
+    /// On Kafka a kill can land amid the transaction, whose end nobody knows then.
+    @Test(
+        "on a real cluster: kill -9 amid the transaction, five times; what is done again goes once, in the order of its lead",
+        .enabled(if: KafkaCrew.isOnCluster, KafkaCrew.needsCluster))
+    func killedOnCluster() async throws {
+        let fixture = try ReplayFixture(leads: 1, on: .cluster)
+        let reader = try fixture.open().makeReader()
+        let ingress = TopicPartition(fixture.layout.marketing.ingress, .zero)
+        var (round, kills) = (0, 0)
+        while kills < 5 {
+            try #require(round < 40, "the kills land too seldom amid a transaction")
+            try await Self.addLetters(fixture, round)
+            round += 1
+            let program = try Program("leadrelay", Self.command(fixture, 0, discards: false))
+            var isOpen = false
+            while program.isRunning, !isOpen {
+                isOpen = try reader.bounds(of: ingress).end > reader.stableEnd(of: ingress)
+            }
+            program.send(SIGKILL)
+            let isKilled = program.ended().isCrash
+            if isOpen, isKilled { kills += 1 }
+            try fixture.run("dlq", "redrive", "--reason", "malformedValue")
+            let outcome = try Outcome(fixture)
+            try Self.check(outcome, after: "round \(round)")
+            #expect(outcome.noted.count == Self.letters * round, "a letter was lost")
+        }
+        print("killed \(kills) times amid a transaction, in \(round) rounds")
+        try Self.checkOrder(fixture)
+        try fixture.work()
+        #expect(try fixture.run("dlq", "list").lines.last == "0 dead letters")
+    }
+
     private static func command(_ fixture: ReplayFixture, _ round: Int, discards: Bool) -> [String] {
-        guard discards else { return ["dlq", "redrive", "--reason", "malformedValue", "--url", fixture.tool.log] }
+        guard discards else { return ["dlq", "redrive", "--reason", "malformedValue", "--url", fixture.address] }
         let places = (0..<10).map { "marketing.dead-letters/0/\(round * letters + $0)" }
-        return ["dlq", "discard"] + places + ["--because", "spam", "--url", fixture.tool.log]
+        return ["dlq", "discard"] + places + ["--because", "spam", "--url", fixture.address]
     }
 
     private static func check(_ outcome: Outcome, after words: String) throws {

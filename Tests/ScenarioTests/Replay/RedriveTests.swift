@@ -1,15 +1,17 @@
+import CloudEvents
 import EventLog
 import Foundation
 import LeadEvents
 import LeadReplay
 import LeadStream
 import Testing
+import WorkerHost
 
-@Suite("Dead letters are redriven or discarded", .timeLimit(.minutes(5)))
+@Suite("Dead letters are redriven or discarded", .serialized, .timeLimit(.minutes(5)))
 struct RedriveTests {
     /// A log whose marketing ingress held: what is no event, and a lead's event in the future of its arrival.
-    private static func fixture() async throws -> ReplayFixture {
-        let fixture = try ReplayFixture(leads: 1)
+    private static func fixture(on place: ReplayFixture.Place) async throws -> ReplayFixture {
+        let fixture = try ReplayFixture(leads: 1, on: place)
         var records: [OutgoingRecord] = []
         for (id, time) in [("junk", "not a time"), ("ahead", ahead())] {
             var headers = RecordHeaders()
@@ -36,9 +38,11 @@ struct RedriveTests {
         return try #require(try JSONSerialization.jsonObject(with: Data(result.output.utf8)) as? [[String: Any]])
     }
 
-    @Test("a letter is redriven once, where it was read, with its headers as they were")
-    func once() async throws {
-        let fixture = try ReplayFixture(leads: 1)
+    @Test(
+        "a letter is redriven once, where it was read, with its headers as they were",
+        arguments: ReplayFixture.Place.here)
+    func once(on place: ReplayFixture.Place) async throws {
+        let fixture = try ReplayFixture(leads: 1, on: place)
         try await fixture.letter(of: "sound")
         let place = "marketing.dead-letters/0/0"
         let dry = try fixture.run("dlq", "redrive", place, "--dry-run")
@@ -59,9 +63,11 @@ struct RedriveTests {
         #expect(try fixture.run("dlq", "show", place).output.contains("so far: redriven"))
     }
 
-    @Test("what would fail again stays, with the reason it would have now")
-    func failing() async throws {
-        let fixture = try await Self.fixture()
+    @Test(
+        "what would fail again stays, with the reason it would have now",
+        arguments: ReplayFixture.Place.here)
+    func failing(on place: ReplayFixture.Place) async throws {
+        let fixture = try await Self.fixture(on: place)
         let listed = try fixture.run("dlq", "list")
         #expect(listed.lines.first?.hasPrefix("reason") == true)
         #expect(listed.lines.last == "2 dead letters", "\(listed.output)")
@@ -93,7 +99,7 @@ struct RedriveTests {
             ),
         ])
     func misses(arguments: [String], words: String) async throws {
-        let fixture = try await Self.fixture()
+        let fixture = try await Self.fixture(on: .file)
         let result = try fixture.tool.run(["dead-letters"] + arguments)
         #expect(result.status == 0)
         #expect(result.errors.contains("Warning: \(words)"), "\(result.errors)")
@@ -101,9 +107,11 @@ struct RedriveTests {
 
     private static let reasons = "malformedEnvelope (1), timeInFuture (1)."
 
-    @Test("a letter whose lead has had a newer event is stale, and goes by force alone; a later one of its lead waits")
-    func stale() async throws {
-        let fixture = try ReplayFixture(leads: 1)
+    @Test(
+        "a letter whose lead has had a newer event is stale, and goes by force alone; a later one of its lead waits",
+        arguments: ReplayFixture.Place.here)
+    func stale(on place: ReplayFixture.Place) async throws {
+        let fixture = try ReplayFixture(leads: 1, on: place)
         try await fixture.letter(of: "old", time: "2026-03-01T09:00:00Z")
         try await fixture.letter(of: "newer", time: "2026-03-05T09:00:00Z")
         let newer = ReplayFixture.capture(0).replacing("c0", with: "c0-again").replacing("03-02", with: "03-03")
@@ -119,9 +127,30 @@ struct RedriveTests {
         #expect(try fixture.records("marketing.ingress").map { $0.text("ce_id") } == ["old", "newer"])
     }
 
-    @Test("a discarded letter says why, is listed with --all alone, and is never redriven")
-    func discarded() async throws {
-        let fixture = try ReplayFixture(leads: 1)
+    @Test("letters of one reason, or of one time, go and no others", arguments: ReplayFixture.Place.here)
+    func choice(on place: ReplayFixture.Place) async throws {
+        let fixture = try ReplayFixture(leads: 1, on: place)
+        try await fixture.letter(of: "first")
+        try await fixture.letter(of: "other", reason: "unknownType")
+        let last = try #require(try fixture.records("marketing.dead-letters").last).appendTime.milliseconds
+        while SystemClock().now().milliseconds <= last { sched_yield() }
+        try await fixture.letter(of: "late", reason: "unknownType")
+        let time = "\(Instant(milliseconds: last + 1))"
+        func redriven(_ options: String...) throws -> [String?] {
+            let result = try fixture.tool.run(["dlq", "redrive", "--force"] + options)
+            #expect(result.status == 0, "\(result.errors)")
+            return try fixture.records("marketing.ingress").map { $0.text("ce_id") }
+        }
+        #expect(try redriven("--reason", "unknownType", "--to", time) == ["other"])
+        #expect(try redriven("--from", time) == ["other", "late"])
+        #expect(try redriven("--reason", "malformedValue") == ["other", "late", "first"])
+    }
+
+    @Test(
+        "a discarded letter says why, is listed with --all alone, and is never redriven",
+        arguments: ReplayFixture.Place.here)
+    func discarded(on place: ReplayFixture.Place) async throws {
+        let fixture = try ReplayFixture(leads: 1, on: place)
         try await fixture.letter(of: "spam")
         let place = "marketing.dead-letters/0/0"
         #expect(try fixture.tool.run("dlq", "discard", place).status == 64)
@@ -132,9 +161,11 @@ struct RedriveTests {
         #expect(try fixture.tool.run("dlq", "redrive").status == 64, "nothing was chosen")
     }
 
-    @Test("two desks at once: the second is told so and does nothing")
-    func twoDesks() async throws {
-        let fixture = try ReplayFixture(leads: 1)
+    @Test(
+        "two desks at once: the second is told so and does nothing",
+        arguments: ReplayFixture.Place.here)
+    func twoDesks(on place: ReplayFixture.Place) async throws {
+        let fixture = try ReplayFixture(leads: 1, on: place)
         try await fixture.letter(of: "sound")
         let topics = try #require(DeskTopics(.marketing, fixture.layout))
         let desk = try LetterDesk(try fixture.open(), topics, member: "first")

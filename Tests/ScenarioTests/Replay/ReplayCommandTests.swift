@@ -3,6 +3,7 @@ import EventLog
 import Foundation
 import LeadReplay
 import Testing
+import WorkerHost
 
 @Suite("Replaying a stretch", .timeLimit(.minutes(5)))
 struct ReplayCommandTests {

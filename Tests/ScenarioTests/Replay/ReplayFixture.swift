@@ -1,19 +1,41 @@
 import EmbeddedLog
 import EventLog
 import Foundation
+import KafkaLog
 import LeadReplay
 import LeadStream
 import Testing
+import WorkerHost
 
 /// A log with captures of leads on it, published and worked on by the real programs, and what a test looks at there.
 final class ReplayFixture {
+    /// Where the log is.
+    enum Place: String, CaseIterable {
+        case file, cluster
+
+        /// Those that can be tested here.
+        static let here = KafkaCrew.isOnCluster ? allCases : [.file]
+    }
+
     let tool: LeadRelayTool
     let layout: TopicLayout
+    private let cluster: ClusterTool?
 
     /// - Parameter leads: captures, each of a lead of its own.
-    init(leads: Int, isWorkedOn: Bool = true) throws {
-        tool = try LeadRelayTool()
+    init(leads: Int, isWorkedOn: Bool = true, on place: Place = .file) throws {
         layout = try #require(TopicLayout())
+        switch place {
+        case .file:
+            cluster = nil
+            tool = try LeadRelayTool()
+        case .cluster:
+            let cluster = try ClusterTool(
+                brokers: try #require(ClusterTool.brokers), properties: KafkaCrew.shortTimes)
+            try cluster.open().create(layout.plan)
+            self.cluster = cluster
+            tool = cluster.tool
+            tool.address = cluster.url
+        }
         try tool.write("captures.ndjson", (0..<leads).map(Self.capture).joined())
         try run("publish", "captures.ndjson")
         if isWorkedOn { try work() }
@@ -38,7 +60,13 @@ final class ReplayFixture {
         return result
     }
 
-    func open() throws -> EmbeddedLog { try EmbeddedLog(path: tool.log) }
+    func open() throws -> HostedLog {
+        guard let cluster else { return .embedded(try EmbeddedLog(path: tool.log)) }
+        return .kafka(try cluster.open())
+    }
+
+    /// What `--url` says of the log.
+    var address: String { cluster?.url ?? tool.log }
 
     func hasFile(_ name: String) -> Bool {
         FileManager.default.fileExists(atPath: tool.directory.appending(path: name).path)
@@ -78,13 +106,15 @@ extension ReplayFixture {
     }
 
     /// A dead letter as a worker of an older version may have left it: what it could not read then is sound by now.
-    func letter(of id: String, time: String = "2026-03-05T09:00:00Z") async throws {
+    func letter(
+        of id: String, time: String = "2026-03-05T09:00:00Z", reason: String = "malformedValue"
+    ) async throws {
         let offset = try records("marketing.dead-letters").count
         var headers = RecordHeaders()
         for (name, value) in [
             ("ce_specversion", "1.0"), ("ce_id", id), ("ce_source", "web"), ("ce_team", "marketing"),
             ("ce_type", "leadrelay.lead.captured.v1"), ("ce_time", time), ("content-type", "application/json"),
-            ("foreign", "kept"), ("deadletter-reason", "malformedValue"), ("deadletter-sentence", "It was not known."),
+            ("foreign", "kept"), ("deadletter-reason", reason), ("deadletter-sentence", "It was not known."),
             ("deadletter-position", "marketing.ingress/0/\(offset)"),
             ("deadletter-appendtime", "\(1_772_960_400_000 + offset)"),
         ] { headers.append(name: name, value: value) }
