@@ -23,4 +23,14 @@ struct CommitPaceTests {
         let interval = pace.interval(.milliseconds(set))
         #expect(interval >= .milliseconds(expected) && interval < .milliseconds(expected + 1))
     }
+
+    @Test("what nobody waits for waits four times what commits take, at most the interval that is set")
+    func patience() {
+        var pace = CommitPace()
+        #expect(pace.patience(.milliseconds(100)) == .zero)
+        pace.note(.milliseconds(10))
+        #expect(pace.patience(.milliseconds(100)) == .milliseconds(20))
+        pace.note(.seconds(1))
+        #expect(pace.patience(.milliseconds(100)) == .milliseconds(100))
+    }
 }

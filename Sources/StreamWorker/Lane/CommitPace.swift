@@ -2,7 +2,8 @@
 ///
 /// A commit asks about as much of the log whatever it holds, and nothing is decided meanwhile. Where commits take long,
 /// because the cluster is busy or the disk slow, transactions gather longer: a lane spends at most a fifth of its time on
-/// commits, and the busy cluster is asked for fewer. Where the inputs are drained, a commit follows at once all the same.
+/// commits, and the busy cluster is asked for fewer. Where the inputs are drained, a commit follows at once all the same, if
+/// somebody may wait for what it writes.
 struct CommitPace {
     /// Gathering as a multiple of what a commit takes.
     private static let multiple = 4
@@ -16,4 +17,8 @@ struct CommitPace {
 
     /// - Parameter set: the interval that is set, which is kept at least.
     func interval(_ set: Duration) -> Duration { max(set, min(cost * Self.multiple, Self.longest)) }
+
+    /// How long a transaction waits for more where the inputs are drained and it writes nothing that anybody waits for: else
+    /// such commits, one for each record of the other team's that is only passed over, would hold up those that matter.
+    func patience(_ set: Duration) -> Duration { min(set, cost * Self.multiple) }
 }

@@ -66,7 +66,7 @@ extension Lane {
     /// Hands the gathered records to the session.
     func flush(_ session: Log.Session) throws(WorkerError) {
         guard !transaction.output.records.isEmpty else { return }
-        defer { transaction.output.records.removeAll(keepingCapacity: true) }
+        defer { transaction.forgetRecords() }
         do {
             for record in transaction.output.records { try session.append(record) }
         } catch { throw .log(error) }

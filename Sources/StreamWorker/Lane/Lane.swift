@@ -138,7 +138,7 @@ final class Lane<Log: EventLog, Work: Processor> {
         case .records(let records): try take(records, session)
         case .idle:
             sayStandingBy()
-            try commitIfOpen(session)
+            if transaction.isOpen, rest <= .zero { try commit(session) }
             health.change { health in
                 for partition in tasks.keys { health.stand(session.positions(partition)) }
             }
@@ -150,10 +150,15 @@ final class Lane<Log: EventLog, Work: Processor> {
         }
     }
 
-    /// How long a poll may wait: not at all while something is uncommitted, else until the next tick of ours may be due.
+    /// How long the open transaction may wait for more where nothing is left to read.
+    private var rest: Duration {
+        transaction.hasOutput ? .zero : max(.zero, pace.patience(settings.commitInterval) - transaction.age)
+    }
+
+    /// How long a poll may wait: while something is uncommitted as long as that may, else until the next tick of ours may be
+    /// due.
     private func patience() -> Duration {
-        guard !transaction.isOpen else { return .zero }
-        let longest = Duration.seconds(1)
+        let longest = transaction.isOpen ? rest : .seconds(1)
         guard settings.ticks, let due = tasks.values.compactMap(nextTick).min() else { return longest }
         return min(longest, max(.milliseconds(1), .milliseconds(due.milliseconds(since: clock.now()))))
     }

@@ -9,11 +9,22 @@ struct LaneTransaction {
     private(set) var next: [(input: TopicPartition, offset: Offset)] = []
     private var latest = 0
     var output = LaneOutput()
+    /// Whether records of it went to the session already.
+    private var hasAppended = false
 
     mutating func open() {
         guard !isOpen else { return }
         isOpen = true
         began = .now
+    }
+
+    /// Whether it writes what somebody may wait for, and not only how far the lane has come.
+    var hasOutput: Bool { hasAppended || !output.records.isEmpty }
+
+    /// Notes that the gathered records went to the session.
+    mutating func forgetRecords() {
+        hasAppended = hasOutput
+        output.records.removeAll(keepingCapacity: true)
     }
 
     /// Notes that everything of an input before `offset` was taken.
