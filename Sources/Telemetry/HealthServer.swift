@@ -52,7 +52,8 @@ package struct HealthServer: Service {
 
     package func run() async throws {
         var quiet = logger
-        quiet.logLevel = max(logger.logLevel, .warning)
+        // What fails is thrown. Beside that the server calls it an error that it is ended, where a worker ended by one.
+        quiet.logLevel = .critical
         let application = Application(
             router: Self.router(probes), configuration: .init(address: .hostname(host, port: port)),
             onServerRunning: { [listening] channel in await listening(channel.localAddress?.port ?? 0) },
