@@ -6,6 +6,7 @@ import LeadReplay
 import LeadStream
 import SeededRandom
 import Testing
+import WorkerHost
 
 @Suite("A log is copied", .timeLimit(.minutes(10)))
 struct CopyTests {
