@@ -16,6 +16,8 @@ package struct AgreementRegister: Sendable {
     /// After a signature and its withdrawal, milliseconds: so long may a lane not have seen them yet.
     package static let settling: Int64 = 60_000
 
+    private static let both: [Team] = [.marketing, .sales]
+
     /// What a team said about an agreement.
     private struct Statement: Sendable {
         enum Kind: Sendable { case signed(from: Int64, isFounding: Bool), withdrawn }
@@ -79,12 +81,25 @@ package struct AgreementRegister: Sendable {
                 signedBy: last.filter { if case .signed = $0.value.kind { true } else { false } }.map(\.key).sorted {
                     $0.rawValue < $1.rawValue
                 },
-                periods: agreement.map { periods(of: hash, $0) }?.filter { $0.from < $0.until }.map {
-                    .init(
-                        from: $0.from == .min ? nil : Instant(milliseconds: $0.from),
-                        until: $0.until == .max ? nil : Instant(milliseconds: $0.until))
-                } ?? [])
+                periods: agreement.map { Self.spans(periods(of: hash, $0)) } ?? [])
         }.sorted { ($0.version ?? .max, $0.hash) < ($1.version ?? .max, $1.hash) }
+    }
+
+    /// Periods that follow on each other without a gap as one; a signature repeated begins another.
+    private static func spans(_ periods: [InForce]) -> [AgreementStanding.Period] {
+        var spans: [(from: Int64, until: Int64)] = []
+        for period in periods where period.from < period.until {
+            if let last = spans.indices.last, spans[last].until == period.from {
+                spans[last].until = period.until
+            } else {
+                spans.append((period.from, period.until))
+            }
+        }
+        return spans.map { span in
+            .init(
+                from: span.from == .min ? nil : Instant(milliseconds: span.from),
+                until: span.until == .max ? nil : Instant(milliseconds: span.until))
+        }
     }
 
     private mutating func add(_ kind: Statement.Kind, to hash: String, _ team: Team, _ time: AppendTime) {
@@ -106,11 +121,15 @@ package struct AgreementRegister: Sendable {
             let settled = statement.appended + Self.settling
             if let open = periods.indices.last { periods[open].until = min(periods[open].until, settled) }
             switch statement.kind {
-            case .signed(let from, let isFounding): signatures[statement.team] = (from, isFounding)
+            case .signed(let from, let isFounding):
+                // A founding signature is both teams', whichever worker wrote it, and either may take its own back.
+                for team in isFounding && isFirst(hash) ? Self.both : [statement.team] {
+                    signatures[team] = (from, isFounding)
+                }
             case .withdrawn: signatures[statement.team] = nil
             }
+            guard signatures.count == Self.both.count else { continue }
             let isFounding = isFirst(hash) && signatures.values.contains { $0.isFounding }
-            guard isFounding || signatures.count == 2 else { continue }
             let stated = signatures.values.map(\.from).max() ?? .min
             let from = isFounding && periods.isEmpty ? .min : max(settled, stated)
             periods.append(InForce(from: from, agreement: agreement))

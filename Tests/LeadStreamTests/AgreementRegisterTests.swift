@@ -66,6 +66,26 @@ struct AgreementRegisterTests {
         #expect(version(at: -1_000_000) == 1)
     }
 
+    @Test("one that both workers founded is shown in force once, from the beginning")
+    mutating func foundedTwice() {
+        propose("a", version: 1)
+        sign("a", .marketing, at: 100, founding: true)
+        sign("a", .sales, at: 101, founding: true)
+        #expect(register.standings.map(\.periods) == [[.init(from: nil, until: nil)]])
+    }
+
+    @Test(
+        "a founding one ends when either team takes its signature back", arguments: [Team.marketing, .sales],
+        [Team.marketing, .sales])
+    mutating func foundedAndWithdrawn(founder: Team, withdrawing: Team) {
+        propose("a", version: 1)
+        sign("a", founder, at: 100, founding: true)
+        withdraw("a", withdrawing, at: 1_000)
+        sign("a", withdrawing, at: 2_000)
+        #expect([-5, 1_059, 1_060, 2_059, 2_060].map { version(at: $0) } == [1, 1, 0, 0, 1])
+        #expect(register.standings.first?.periods.map(\.until) == [Instant(milliseconds: 1_060_000), nil])
+    }
+
     private mutating func withdraw(_ hash: String, _ team: Team, at seconds: Int64) {
         var withdrawal = AgreementWithdrawn()
         withdrawal.hash = hash
