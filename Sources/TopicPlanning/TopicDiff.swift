@@ -59,17 +59,21 @@ package struct TopicDiff: Hashable, Sendable {
             let present = actual.present(setting.key)
             guard present.value != setting.value else { continue }
             changes.append(
-                TopicChange(name, .setting(setting, from: present), hazard(of: setting, from: present.value)))
+                TopicChange(
+                    name, .setting(setting, from: present), hazard(of: setting, from: present.value, in: desired)))
         }
         return changes
     }
 
-    private static func hazard(of setting: TopicSetting, from present: String?) -> TopicChange.Hazard? {
+    private static func hazard(
+        of setting: TopicSetting, from present: String?, in desired: DesiredTopic
+    ) -> TopicChange.Hazard? {
         switch setting.key {
         case .retentionMilliseconds, .retentionBytes:
             isShorter(setting.value, than: present) ? .losesData : nil
-        // Compaction drops all but a key's latest record; deletion drops a key that nobody wrote lately.
-        case .cleanupPolicy: .losesData
+        // Compaction drops all but a key's latest record; deletion drops a key that nobody wrote lately. Where records are
+        // kept for ever it is compaction that loses them, and its end that keeps the rest.
+        case .cleanupPolicy: desired.keepsForever ? nil : .losesData
         case .minInsyncReplicas: isShorter(setting.value, than: present) ? .weakensDurability : nil
         case .compressionType, .maxCompactionLag, .maxMessageBytes, .timestampType, .segmentMilliseconds: nil
         }
@@ -108,5 +112,14 @@ extension ActualTopic {
     fileprivate func present(_ key: TopicSetting.Key) -> TopicChange.Present {
         guard let value = settings[key.rawValue] else { return .unknown }
         return inherited.contains(key.rawValue) ? .inherited(value) : .set(value)
+    }
+}
+
+extension DesiredTopic {
+    /// Whether nothing is deleted or compacted away.
+    fileprivate var keepsForever: Bool {
+        func value(_ key: TopicSetting.Key) -> String? { settings.first { $0.key == key }?.value }
+        return value(.cleanupPolicy) == "delete" && value(.retentionMilliseconds) == "-1"
+            && value(.retentionBytes) == "-1"
     }
 }

@@ -30,13 +30,26 @@ struct Founding<Log: EventLog> {
             }
             return
         }
-        let groups = [layout.marketing.group, layout.sales.group]
-        guard try groups.allSatisfy({ try reader.group($0)?.positions.isEmpty ?? true }) else {
+        guard try !wasWorkedOn(reader) else {
             throw SettingsError(
                 "--agreement: the log has been worked on without an agreement, so none can count from its beginning; "
                     + "leave the flag out, or begin a new log.")
         }
         try await publish(agreement, document, at: now)
+    }
+
+    /// By the groups' positions; and, since a cluster forgets those of a group that was away for long, by what workers wrote.
+    private func wasWorkedOn(_ reader: Log.Reader) throws -> Bool {
+        for team in [layout.marketing, layout.sales] {
+            guard try reader.group(team.group)?.positions.isEmpty ?? true else { return true }
+            for topic in [team.decisions, team.changelog] {
+                for number in 0..<layout.partitions {
+                    guard let partition = PartitionID(number) else { continue }
+                    if try reader.bounds(of: TopicPartition(topic, partition)).end > .zero { return true }
+                }
+            }
+        }
+        return false
     }
 
     private func signedHashes(_ reader: Log.Reader) throws -> Set<String> {

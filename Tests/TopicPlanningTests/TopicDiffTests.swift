@@ -41,7 +41,8 @@ struct TopicDiffTests {
             }, difference: "retention.ms: 604800000 (the broker's) -> -1", hazard: nil),
         setting("sales.inbox", .retentionBytes, "1000", "retention.bytes: 1000 -> -1"),
         setting("sales-worker.changelog", .cleanupPolicy, "delete", "cleanup.policy: delete -> compact", .losesData),
-        setting("marketing.inbox", .cleanupPolicy, "compact", "cleanup.policy: compact -> delete", .losesData),
+        setting("marketing.inbox", .cleanupPolicy, "compact", "cleanup.policy: compact -> delete"),
+        setting("sales.decisions", .cleanupPolicy, "compact", "cleanup.policy: compact -> delete", .losesData),
         setting("sales.inbox", .minInsyncReplicas, "3", "min.insync.replicas: 3 -> 2", .weakensDurability),
         setting("sales.inbox", .minInsyncReplicas, "1", "min.insync.replicas: 1 -> 2"),
         setting(

@@ -6,26 +6,27 @@ package import LeadEvents
 package struct DeadLetter: Sendable {
     private let entry: DeadLetterEntry
     private let record: LogRecord
-    private let showsValue: Bool
+    private let showsPersonalData: Bool
 
-    /// - Parameter showsValue: whether the original's value, which may hold personal data, is shown.
-    package init(_ letter: (record: LogRecord, team: Team), showsValue: Bool) {
+    /// - Parameter showsPersonalData: whether what may hold personal data is shown: the original's value, a key or subject
+    ///   that is no lead's id, and headers that are no attributes of an event.
+    package init(_ letter: (record: LogRecord, team: Team), showsPersonalData: Bool) {
         entry = DeadLetterEntry(letter.record, team: letter.team)
         record = letter.record
-        self.showsValue = showsValue
+        self.showsPersonalData = showsPersonalData
     }
 
     package var json: JSONText {
         let headers = record.headers.map { header in
             JSONText.object([
                 .init("name", .string(String(decoding: header.name, as: UTF8.self))),
-                .init("value", .optional(header.value.map { String(decoding: $0, as: UTF8.self) })),
+                .init("value", .optional(header.value.map { shown($0, isText: Self.isHarmless(header.name)) })),
             ])
         }
         var members = entry.members
-        members.append(.init("key", .optional(record.key.map { String(decoding: $0, as: UTF8.self) })))
+        members.append(.init("key", .optional(record.key.map { shown($0) })))
         members.append(.init("headers", .array(headers)))
-        if showsValue { members.append(.init("value", .optional(record.value.map(Self.words)))) }
+        if showsPersonalData { members.append(.init("value", .optional(record.value.map(Self.words)))) }
         return .object(members)
     }
 
@@ -35,11 +36,11 @@ package struct DeadLetter: Sendable {
         table.add(["", entry.sentence.printable])
         table.add(["read at", entry.origin?.words ?? "-"])
         table.add(["appended", Instant(milliseconds: entry.appendTime.milliseconds).description])
-        table.add(["key", record.key.map { String(decoding: $0, as: UTF8.self).printable } ?? "-"])
+        table.add(["key", record.key.map { shown($0).printable } ?? "-"])
         for header in record.headers where !header.name.starts(with: "deadletter-".utf8) {
             table.add([
                 String(decoding: header.name, as: UTF8.self).printable,
-                header.value.map { String(decoding: $0, as: UTF8.self).printable } ?? "-",
+                header.value.map { shown($0, isText: Self.isHarmless(header.name)).printable } ?? "-",
             ])
         }
         table.add(["value", valueWords.printable])
@@ -48,7 +49,22 @@ package struct DeadLetter: Sendable {
 
     private var valueWords: String {
         guard let value = record.value else { return "none" }
-        return showsValue ? Self.words(value) : "\(value.count) bytes (--personal shows them)"
+        return showsPersonalData ? Self.words(value) : Self.hidden(value)
+    }
+
+    /// - Parameter isText: whether it is shown in any case; else it has to be a lead's id.
+    private func shown(_ bytes: ArraySlice<UInt8>, isText: Bool = false) -> String {
+        guard showsPersonalData || isText || LeadID(bytes) != nil else { return Self.hidden(bytes) }
+        return String(decoding: bytes, as: UTF8.self)
+    }
+
+    private static func hidden(_ bytes: ArraySlice<UInt8>) -> String { "\(bytes.count) bytes (--personal shows them)" }
+
+    /// Attributes of an event but for its subject, and what the worker added.
+    private static func isHarmless(_ header: some Sequence<UInt8>) -> Bool {
+        let name = String(decoding: Array(header), as: UTF8.self)
+        return name != "ce_subject"
+            && (name == "content-type" || name.hasPrefix("ce_") || name.hasPrefix("deadletter-"))
     }
 
     /// Text as it is; anything else in hexadecimal.

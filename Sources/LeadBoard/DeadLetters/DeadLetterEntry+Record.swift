@@ -22,7 +22,7 @@ extension DeadLetterEntry {
             reason: text(Header.reason) ?? "", sentence: text(Header.sentence) ?? "",
             origin: text(Header.position).flatMap { RecordPosition(words: $0) },
             type: envelope.type.map { String(decoding: $0, as: UTF8.self) },
-            subject: envelope.subject.map { String(decoding: $0, as: UTF8.self) },
+            subject: envelope.subject.flatMap { LeadID($0)?.description },
             valueBytes: record.value?.count ?? 0)
     }
 }

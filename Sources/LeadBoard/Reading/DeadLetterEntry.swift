@@ -15,7 +15,7 @@ package struct DeadLetterEntry: Sendable, Hashable {
     package var origin: RecordPosition?
     /// The record's `ce_type` as it stands; `nil` where it has none.
     package var type: String?
-    /// The record's `ce_subject` as it stands; `nil` where it has none.
+    /// The record's `ce_subject`; `nil` where it is no lead's id: a wrong one may be anything, an address above all.
     package var subject: String?
     /// Bytes of the original value.
     package var valueBytes: Int

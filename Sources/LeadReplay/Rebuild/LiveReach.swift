@@ -4,7 +4,7 @@ import LeadStream
 
 /// How far a worker has come, and what it had decided by then: both of one moment.
 enum LiveReach {
-    /// - Throws: ``ReplayFault`` where the worker commits too fast to be caught between two commits.
+    /// - Throws: ``ReplayFault`` where the worker commits too fast to be caught between two commits, or its place is forgotten.
     static func marks(
         of team: Team, _ layout: TopicLayout, _ reader: some LogReader
     ) throws -> [PartitionID: RebuildMark] {
@@ -32,7 +32,14 @@ enum LiveReach {
             var marks: [PartitionID: RebuildMark] = [:]
             for partition in partitions {
                 let inbox = TopicPartition(layout[team].inbox, partition)
-                let end = positions.first { $0.input == inbox }?.next ?? .zero
+                let known = positions.first { $0.input == inbox }?.next
+                let changelog = TopicPartition(layout[team].changelog, partition)
+                guard try known != nil || reader.bounds(of: changelog).end == .zero else {
+                    throw ReplayFault(
+                        "The log has forgotten the place of \(layout[team].group) in \(inbox), as clusters do where a group was "
+                            + "away for long; start the worker once: it knows its place by itself, and puts it back.")
+                }
+                let end = known ?? .zero
                 marks[partition] = RebuildMark(inboxEnd: end, decisionsEnd: before[partition] ?? .zero)
             }
             return marks

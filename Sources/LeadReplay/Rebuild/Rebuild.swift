@@ -22,6 +22,8 @@ package struct Rebuild<Log: EventLog> {
         package var inbox = 0
         package var decisions = 0
         package var deadLetters = 0
+        /// First offsets of the partitions whose oldest records are gone: leads with history there are decided without it.
+        package var beginnings: [RecordPosition] = []
     }
 
     /// Empties the shadow's topics, or makes them, and fills them.
@@ -42,7 +44,9 @@ package struct Rebuild<Log: EventLog> {
             var pass = try PartitionRebuild(work, team.team, partition, shadow, reader)
             let place = TopicPartition(shadow.live[team.team].inbox, partition)
             let end = marks[partition]?.inboxEnd ?? .zero
-            var scan = PartitionScan(reader, place, from: try reader.bounds(of: place).first, to: end)
+            let first = try reader.bounds(of: place).first
+            if first > .zero { summary.beginnings.append(RecordPosition(place, first)) }
+            var scan = PartitionScan(reader, place, from: first, to: end)
             while let records = try scan.next() {
                 var output: [OutgoingRecord] = []
                 for record in records { try pass.take(record, into: &output) }

@@ -38,6 +38,12 @@ struct RebuildCommand: AsyncParsableCommand {
         }
         let summary = try await rebuild.run(
             shadow.worker.team.worker, readAgreement: AgreementFile.signed, progress: show)
+        for beginning in summary.beginnings {
+            terminal.clear()
+            ReportOutput.warn(
+                "\(beginning.place) begins at \(beginning.offset): what came before was deleted, and leads with history there are "
+                    + "decided without it.")
+        }
         if report.json {
             ReportOutput.print(
                 .object([

@@ -39,7 +39,14 @@ enum ReplayTopics {
             throw CommandFailure("--into: \(source.name) is the topic that is read; name another one.")
         }
         switch role {
-        case .ingress: return .topic(spec ?? source, isIngress: true)
+        case .ingress(let team):
+            let owner = TopicRole.all.first { layout.topic($0) == source.name }?.owner
+            guard owner == nil || owner == team else {
+                throw CommandFailure(
+                    "--into: \(name) is for activities of \(team.name), and \(source.name) holds none; replay into "
+                        + "\(layout[owner ?? team].ingress).")
+            }
+            return .topic(spec ?? source, isIngress: true)
         case .some(let role):
             throw CommandFailure(
                 "--into: \(layout.topic(role)) is written by the worker of \(role.owner.name) alone; replay into "

@@ -8,7 +8,10 @@ import WorkerHost
 struct DeadLettersShowCommand: AsyncParsableCommand {
     static let configuration = CommandConfiguration(
         commandName: "show", abstract: "One dead letter with the original's headers.",
-        discussion: "The original's value may hold personal data and is shown with --personal alone.")
+        discussion: """
+            What may hold personal data is shown with --personal alone: the original's value, a key or subject that is no \
+            lead's id, and headers that are no attributes of an event.
+            """)
 
     @OptionGroup var log: LogOptions
     @OptionGroup var report: ReportOptions
@@ -17,7 +20,7 @@ struct DeadLettersShowCommand: AsyncParsableCommand {
         help: ArgumentHelp("As `dead-letters list` names it, for example sales.dead-letters/0/3.", valueName: "place"))
     var place: String
 
-    @Flag(help: "Show the original's value.")
+    @Flag(help: "Show the original's value, and whatever key, subject and headers it has.")
     var personal = false
 
     func validate() throws { _ = try position }
@@ -34,7 +37,7 @@ struct DeadLettersShowCommand: AsyncParsableCommand {
     func run() async throws {
         let position = try position
         let (record, team) = try record(at: position)
-        let letter = DeadLetter((record, team), showsValue: personal)
+        let letter = DeadLetter((record, team), showsPersonalData: personal)
         // As far as it can be read: the event, or what is wrong with it by the present rules.
         let event = TailEntry(record, .inbox(team), namespace: LeadID.defaultNamespace)
         let fate = try fate(of: position, team)

@@ -45,6 +45,43 @@ struct RebuildTests {
         #expect(status == 0 && json["changed"] as? Int == 0)
     }
 
+    @Test("an inbox whose beginning was deleted is told, not rebuilt as if it were whole")
+    func cutInbox() throws {
+        let fixture = try ReplayFixture(leads: 10)
+        let inbox = TopicPartition(fixture.layout.marketing.inbox, .zero)
+        try fixture.open().deleteRecords(of: inbox, before: try #require(Offset(3)))
+        let result = try fixture.tool.run("rebuild", "marketing", "--as", "trial")
+        #expect(result.status == 0)
+        #expect((result.output + result.errors).contains("marketing.inbox[0] begins at 3"), "\(result)")
+    }
+
+    /// A log as a cluster leaves it that forgot the positions of workers who were away for long.
+    private func forgotten() async throws -> ReplayFixture {
+        let fixture = try ReplayFixture(leads: 3, isWorkedOn: false)
+        try await fixture.publish([
+            OutgoingRecord(
+                topic: fixture.layout.marketing.changelog, partition: .zero, headers: RecordHeaders(),
+                key: Array("row".utf8)[...], value: [1])
+        ])
+        return fixture
+    }
+
+    @Test("where the worker's place was forgotten, a rebuild says so instead of rebuilding nothing")
+    func forgottenPlace() async throws {
+        let fixture = try await forgotten()
+        let result = try fixture.tool.run("rebuild", "marketing", "--as", "trial")
+        #expect(
+            result.status == 1 && result.errors.contains("has forgotten the place of marketing-worker"), "\(result)")
+    }
+
+    @Test("where the workers' places were forgotten, no agreement counts from the beginning all the same")
+    func forgottenFounding() async throws {
+        let fixture = try await forgotten()
+        try fixture.tool.write("agreement.yaml", "version: 1\n")
+        let result = try fixture.tool.run("up", "--agreement", "agreement.yaml", "--exit-when-idle")
+        #expect(result.status != 0 && result.errors.contains("worked on without an agreement"), "\(result)")
+    }
+
     @Test("a rebuild begins anew, and what was decided after it does not count")
     func again() throws {
         let fixture = try ReplayFixture(leads: 10)

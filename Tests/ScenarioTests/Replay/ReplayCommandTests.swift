@@ -2,6 +2,7 @@ import EmbeddedLog
 import EventLog
 import Foundation
 import LeadReplay
+import LeadStream
 import Testing
 import WorkerHost
 
@@ -134,6 +135,38 @@ struct ReplayCommandTests {
             return 0
         }
         return Int(try reader.bounds(of: TopicPartition(topic, .zero)).end.number)
+    }
+
+    @Test("one team's activities do not go into the other's ingress, where each would be a dead letter")
+    func otherTeamsIngress() throws {
+        let fixture = try ReplayFixture(leads: 2)
+        let result = try fixture.tool.run(
+            "replay", "--topic", "marketing.inbox", "--from", "earliest", "--to", "now", "--into", "sales.ingress")
+        #expect(result.status == 1 && result.errors.contains("replay into marketing.ingress"), "\(result)")
+        #expect(try fixture.records("sales.ingress").isEmpty)
+    }
+
+    @Test(
+        "a dead letter's key, subject and headers are shown as they are with --personal alone",
+        arguments: [[], ["--json"]])
+    func personalKeys(options: [String]) async throws {
+        let fixture = try ReplayFixture(leads: 0, isWorkedOn: false)
+        var headers = RecordHeaders()
+        headers.append(name: "ce_subject", value: "ada.private@x.example")
+        headers.append(name: "x-person", value: "Ada Private")
+        try await fixture.publish([
+            OutgoingRecord(
+                topic: fixture.layout.sales.ingress, partition: .zero, headers: headers,
+                key: Array("ada.private@x.example".utf8)[...], value: [1])
+        ])
+        try fixture.work()
+        let show = ["dead-letters", "show", "sales.dead-letters/0/0"] + options
+        for arguments in [show, ["dead-letters", "list"] + options] {
+            let told = try fixture.tool.run(arguments)
+            #expect(told.status == 0 && !told.output.lowercased().contains("private"), "\(told)")
+        }
+        let all = try fixture.tool.run(show + ["--personal"])
+        #expect(all.output.contains("Ada Private") && all.output.contains("ada.private@x.example"), "\(all)")
     }
 
     @Test("another replay into the same topic is not taken for this one")
