@@ -49,6 +49,7 @@ extension KafkaCode {
     package static let illegalGeneration = KafkaCode(RD_KAFKA_RESP_ERR_ILLEGAL_GENERATION)
     package static let unknownMember = KafkaCode(RD_KAFKA_RESP_ERR_UNKNOWN_MEMBER_ID)
     package static let pollsTooFarApart = KafkaCode(RD_KAFKA_RESP_ERR__MAX_POLL_EXCEEDED)
+    package static let notCoordinator = KafkaCode(RD_KAFKA_RESP_ERR_NOT_COORDINATOR)
     package static let nonEmptyGroup = KafkaCode(RD_KAFKA_RESP_ERR_NON_EMPTY_GROUP)
     package static let groupNotFound = KafkaCode(RD_KAFKA_RESP_ERR_GROUP_ID_NOT_FOUND)
     package static let unstableOffsets = KafkaCode(RD_KAFKA_RESP_ERR_UNSTABLE_OFFSET_COMMIT)
@@ -66,7 +67,7 @@ extension KafkaCode {
         case .timedOut, .timedOutInQueue, .messageTimedOut, .requestTimedOut, .transport, .unresolved, .allBrokersDown,
             .queueFull,
             .unstableOffsets, KafkaCode(RD_KAFKA_RESP_ERR_COORDINATOR_LOAD_IN_PROGRESS),
-            KafkaCode(RD_KAFKA_RESP_ERR_COORDINATOR_NOT_AVAILABLE), KafkaCode(RD_KAFKA_RESP_ERR_NOT_COORDINATOR),
+            KafkaCode(RD_KAFKA_RESP_ERR_COORDINATOR_NOT_AVAILABLE), .notCoordinator,
             KafkaCode(RD_KAFKA_RESP_ERR_NOT_LEADER_FOR_PARTITION), KafkaCode(RD_KAFKA_RESP_ERR_LEADER_NOT_AVAILABLE),
             KafkaCode(RD_KAFKA_RESP_ERR_NOT_ENOUGH_REPLICAS), KafkaCode(RD_KAFKA_RESP_ERR_REBALANCE_IN_PROGRESS),
             KafkaCode(RD_KAFKA_RESP_ERR__WAIT_COORD), KafkaCode(RD_KAFKA_RESP_ERR__WAIT_CACHE):

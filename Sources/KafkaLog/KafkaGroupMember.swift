@@ -46,8 +46,9 @@ package final class KafkaGroupMember: GroupMember {
     /// Asked before it joins, because a member that joins takes partitions of another for a while.
     private func requireFree() throws(LogError) {
         guard log.settings.answersAdmin else { return }
-        let (name, admin) = (log.settings.prefix + group.name, KafkaAdmin(sharing: log.control))
-        let found = try log.patiently { timeout throws(KafkaError) in try admin.describe(name, timeout: timeout) }
+        let name = log.settings.prefix + group.name
+        let found = try log.patiently { admin, timeout throws(KafkaError) in try admin.describe(name, timeout: timeout)
+        }
         if let holder = found.holder { throw held(by: holder, "join") }
     }
 

@@ -23,9 +23,8 @@ extension KafkaReader {
     }
 
     package func group(_ name: GroupName) throws(LogError) -> GroupDescription? {
-        let admin = KafkaAdmin(sharing: log.control)
         let kafkaName = log.settings.prefix + name.name
-        let (group, offsets) = try log.patiently { timeout throws(KafkaError) in
+        let (group, offsets) = try log.patiently { admin, timeout throws(KafkaError) in
             (try admin.describe(kafkaName, timeout: timeout), try admin.offsets(of: kafkaName, timeout: timeout))
         }
         guard group.isKnown || !offsets.isEmpty else { return nil }
@@ -37,9 +36,8 @@ extension KafkaReader {
     package func stablePositions(
         of group: GroupName, in inputs: [TopicPartition]
     ) throws(LogError) -> [InputPosition]? {
-        let admin = KafkaAdmin(sharing: log.control)
         let asked = inputs.map { log.catalogue.kafkaPartition($0) }
-        let offsets = try log.patiently { timeout throws(KafkaError) -> [PartitionOffset]? in
+        let offsets = try log.patiently { admin, timeout throws(KafkaError) -> [PartitionOffset]? in
             do throws(KafkaError) {
                 return try admin.stableOffsets(of: log.settings.prefix + group.name, in: asked, timeout: timeout)
             } catch {
@@ -57,6 +55,24 @@ extension KafkaReader {
 }
 
 extension KafkaLog {
+    /// Asks a group's coordinator, as ``patiently(_:)`` does, through a client of its own where the one at hand holds on to a
+    /// broker that says it is the coordinator no longer: librdkafka 2.0.2 remembers one for minutes.
+    func patiently<Value>(
+        _ ask: (KafkaAdmin, _ timeout: Duration) throws(KafkaError) -> Value
+    ) throws(LogError) -> Value {
+        var admin = KafkaAdmin(sharing: control)
+        return try patiently { timeout throws(KafkaError) in
+            do throws(KafkaError) {
+                return try ask(admin, timeout)
+            } catch {
+                if error.code == .notCoordinator {
+                    admin = KafkaAdmin(sharing: try LogConsumer(settings.cluster, .uncommitted, logger: logger))
+                }
+                throw error
+            }
+        }
+    }
+
     /// Asks anew while the answer is that it would pass. Each request waits so shortly that it does not stay with a
     /// coordinator that is gone.
     func patiently<Value>(

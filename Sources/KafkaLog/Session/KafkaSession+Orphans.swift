@@ -8,14 +8,19 @@ import KafkaClient
 // So the members look after each other: the one with the least to do leaves the group for good and joins anew, which makes
 // the group share everything out again.
 extension KafkaSession {
-    /// How often the group is looked at.
+    /// How often the group is looked at: every broker is asked, which takes a busy lane's time from its records.
     private static let orphanInterval: Duration = .seconds(15)
+    private static let busyOrphanInterval: Duration = .seconds(60)
+    /// After so long without a record a session has nothing to do.
+    private static let idleTime: Duration = .seconds(1)
     /// What is nobody's is looked at once more after this time: a member may need it to give up what it has.
     private static let orphanPatience: Duration = .seconds(5)
 
     /// - Throws: `.reopen` where partitions are nobody's and it is ours to mend that.
     func mendOrphans() throws(LogError) {
-        let interval = orphans.isEmpty ? Self.orphanInterval : Self.orphanPatience
+        let isIdle = ContinuousClock.now - lastDelivery >= Self.idleTime
+        let usual = isIdle ? Self.orphanInterval : Self.busyOrphanInterval
+        let interval = orphans.isEmpty ? usual : Self.orphanPatience
         // A member without a stable name is taken out of the group when it ends, so that everything is shared out.
         guard plan.comesBack, ContinuousClock.now - lastOrphanLook >= interval else { return }
         lastOrphanLook = .now

@@ -21,7 +21,10 @@ extension KafkaSession {
             let patience = inputs.values.lazy.flatMap { $0 }.compactMap { $0.patienceLeft() }.max()
             if patience == nil {
                 let records = try readBatch(limits)
-                if !records.isEmpty { return .records(records) }
+                if !records.isEmpty {
+                    lastDelivery = .now
+                    return .records(records)
+                }
             }
             let isOwing = try settlePositions()
             let rest = min(deadline - ContinuousClock.now, patience ?? .seconds(3_600))

@@ -62,6 +62,8 @@ package final class KafkaSession: WorkerSession {
     /// When the group was looked at for partitions that are nobody's, and those that were then.
     var lastOrphanLook = ContinuousClock.now
     var orphans: [PartitionID] = []
+    /// When records were handed over last.
+    var lastDelivery = ContinuousClock.now
     /// Whether ``close()`` also takes the member's stable name out of the group.
     var leavesForGood = false
 

@@ -27,7 +27,11 @@ struct KafkaRefusalTests {
         let deadline = ContinuousClock.now + .seconds(60)
         while true {
             let ending = try Program(program, arguments).ended()
-            let isStale = ending.errors.last?.contains("[UNKNOWN_TOPIC_OR_PART]") == true
+            let isStale =
+                ending.status == WorkerHost.ExitStatus.failed.rawValue
+                && ["[UNKNOWN_TOPIC_OR_PART]", "the cluster does not have "].contains {
+                    ending.errors.last?.contains($0) == true
+                }
             if !isStale || ContinuousClock.now > deadline { return ending }
         }
     }
