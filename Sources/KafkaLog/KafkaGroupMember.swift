@@ -47,7 +47,8 @@ package final class KafkaGroupMember: GroupMember {
     private func requireFree() throws(LogError) {
         guard log.settings.answersAdmin else { return }
         let name = log.settings.prefix + group.name
-        let found = try log.patiently { admin, timeout throws(KafkaError) in try admin.describe(name, timeout: timeout)
+        let found = try log.patiently { admin, timeout throws(KafkaError) in
+            try admin.describe(name, timeout: timeout)
         }
         if let holder = found.holder { throw held(by: holder, "join") }
     }
@@ -65,17 +66,12 @@ package final class KafkaGroupMember: GroupMember {
         let found = try onKafka { () throws(KafkaError) in
             try consumer.committed(Array(wanted), timeout: log.settings.requestTimeout)
         }
-        return found.compactMap { entry in
-            guard let input = log.catalogue.place(entry.partition), let next = Offset(entry.offset) else { return nil }
-            return InputPosition(input, next: next, note: CommittedNote(entry.metadata).note)
-        }
+        return found.compactMap(log.catalogue.position)
     }
 
     package func keep(_ positions: [InputPosition]) throws(LogError) {
         let deadline = ContinuousClock.now + log.settings.sessionRequestTimeout
-        let offsets = positions.map {
-            PartitionOffset(log.catalogue.kafkaPartition($0.input), $0.next.number, metadata: $0.note)
-        }
+        let offsets = positions.map(log.catalogue.offset)
         while true {
             try holdAll("keep", by: deadline)
             guard !offsets.isEmpty else { return }

@@ -30,7 +30,8 @@ extension KafkaReader {
         guard group.isKnown || !offsets.isEmpty else { return nil }
         return GroupDescription(
             name: name, holder: group.holder, epoch: 0,
-            positions: offsets.compactMap { position($0) }.sorted { $0.input.description < $1.input.description })
+            positions: offsets.compactMap(log.catalogue.position).sorted { $0.input.description < $1.input.description }
+        )
     }
 
     package func stablePositions(
@@ -45,12 +46,7 @@ extension KafkaReader {
                 return nil
             }
         }
-        return offsets?.compactMap { position($0) }
-    }
-
-    private func position(_ found: PartitionOffset) -> InputPosition? {
-        guard let place = log.catalogue.place(found.partition), let next = Offset(found.offset) else { return nil }
-        return InputPosition(place, next: next, note: CommittedNote(found.metadata).note)
+        return offsets?.compactMap(log.catalogue.position)
     }
 }
 

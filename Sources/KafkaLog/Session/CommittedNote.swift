@@ -1,4 +1,5 @@
 import EventLog
+import KafkaClient
 
 /// What is committed beside an offset: the position's note, and whether the position was put there from outside
 /// (``KafkaLog/setPositions(_:of:)``), which a session takes as it is though its state stands elsewhere.
@@ -19,4 +20,17 @@ struct CommittedNote {
     }
 
     var text: String { isMoved ? Self.mark + note : note }
+}
+
+extension TopicCatalogue {
+    /// A group's committed offset as a position; `nil` for what is not of this log, and where nothing is committed.
+    func position(_ committed: PartitionOffset) -> InputPosition? {
+        guard let input = place(committed.partition), let next = Offset(committed.offset) else { return nil }
+        return InputPosition(input, next: next, note: CommittedNote(committed.metadata).note)
+    }
+
+    /// A position as a group commits it.
+    func offset(_ position: InputPosition) -> PartitionOffset {
+        PartitionOffset(kafkaPartition(position.input), position.next.number, metadata: position.note)
+    }
 }

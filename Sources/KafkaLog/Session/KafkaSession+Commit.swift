@@ -70,9 +70,7 @@ extension KafkaSession {
             stage = .prepared(group, whole.flatMap(\.positions))
         }
         if case .prepared(let group, let moved) = stage {
-            let offsets = moved.map {
-                PartitionOffset(log.catalogue.kafkaPartition($0.input), $0.next.number, metadata: $0.note)
-            }
+            let offsets = moved.map(log.catalogue.offset)
             try onKafka { () throws(KafkaError) in
                 try producer.sendOffsets(offsets, group, timeout: log.settings.sessionRequestTimeout)
             }

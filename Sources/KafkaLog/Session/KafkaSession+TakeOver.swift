@@ -110,12 +110,13 @@ extension KafkaSession {
         while true {
             do throws(KafkaError) {
                 for found in try consumer.committed(asked, timeout: .seconds(5)) {
-                    guard let place = log.catalogue.place(found.partition), let next = Offset(found.offset) else {
-                        continue
+                    guard let position = log.catalogue.position(found) else { continue }
+                    committed[position.input] = position
+                    if CommittedNote(found.metadata).isMoved {
+                        moved.insert(position.input)
+                    } else {
+                        moved.remove(position.input)
                     }
-                    let note = CommittedNote(found.metadata)
-                    committed[place] = InputPosition(place, next: next, note: note.note)
-                    if note.isMoved { moved.insert(place) } else { moved.remove(place) }
                 }
                 loaded.insert(partition)
                 return

@@ -8,7 +8,7 @@ struct CommitPace {
     /// Gathering as a multiple of what a commit takes.
     private static let multiple = 4
     /// What no slow commit stretches a transaction beyond; far below the time after which a cluster aborts it.
-    static let longest = Duration.seconds(1)
+    private static let longest = Duration.seconds(1)
 
     /// What commits took, the last one counting half.
     private var cost = Duration.zero

@@ -1,4 +1,3 @@
-import Dispatch
 import Glibc
 import WorkerHost
 
@@ -6,24 +5,16 @@ import WorkerHost
 ///
 /// The log needs no more than that: a batch is there whole or not at all, as after a kill.
 struct Interruption {
-    private let sources: [any DispatchSourceSignal]
+    private let signals: EndSignals
 
     init(_ sentence: @escaping @Sendable () -> String) {
-        sources = [SIGINT, SIGTERM].map { number in
-            signal(number, SIG_IGN)
-            let source = DispatchSource.makeSignalSource(signal: number, queue: .global())
-            source.setEventHandler {
-                let terminal = TerminalLine()
-                terminal.write((terminal.isTerminal ? "\n" : "") + "Interrupted. \(sentence())")
-                _exit(ExitStatus.interrupted.rawValue)
-            }
-            source.resume()
-            return source
+        signals = EndSignals { _ in
+            let terminal = TerminalLine()
+            terminal.write((terminal.isTerminal ? "\n" : "") + "Interrupted. \(sentence())")
+            _exit(ExitStatus.interrupted.rawValue)
         }
     }
 
     /// The run is over; what it did is said otherwise.
-    func end() {
-        for source in sources { source.cancel() }
-    }
+    func end() { signals.end() }
 }

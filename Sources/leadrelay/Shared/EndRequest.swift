@@ -1,4 +1,3 @@
-import Dispatch
 import Glibc
 import Synchronization
 
@@ -9,18 +8,12 @@ struct EndRequest {
     }
 
     private let flag = Flag()
-    private let sources: [any DispatchSourceSignal]
+    private let signals: EndSignals
 
     init() {
-        sources = [SIGINT, SIGTERM].map { [flag] number in
-            signal(number, SIG_IGN)
-            let source = DispatchSource.makeSignalSource(signal: number, queue: .global())
-            source.setEventHandler {
-                flag.isSet.store(true, ordering: .relaxed)
-                signal(number, SIG_DFL)
-            }
-            source.resume()
-            return source
+        signals = EndSignals { [flag] number in
+            flag.isSet.store(true, ordering: .relaxed)
+            signal(number, SIG_DFL)
         }
     }
 
