@@ -1,4 +1,5 @@
 package import EventLog
+import LeadEvents
 package import TopicSettings
 
 /// What `leadrelay topics` needs of a cluster.
@@ -19,6 +20,13 @@ package protocol TopicAdministrator: Sendable {
 }
 
 extension TopicAdministrator {
+    /// As many partitions as the installation's lead-keyed topics have; `nil` where there are none of them yet.
+    package func leadKeyedPartitions(of desired: [DesiredTopic]) async throws(LogError) -> Int32? {
+        let names = desired.filter { !$0.role.isSingle }.map(\.name)
+        let found = try await describe(names)
+        return names.lazy.compactMap { name in found.first { $0.name == name } }.first?.partitions
+    }
+
     /// What has to change.
     package func diff(to desired: [DesiredTopic]) async throws(LogError) -> TopicDiff {
         let actual = try await describe(desired.map(\.name))

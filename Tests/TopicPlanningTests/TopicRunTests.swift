@@ -1,4 +1,5 @@
 import EventLog
+import LeadEvents
 import LeadStream
 import Testing
 import TopicPlanning
@@ -41,6 +42,17 @@ struct TopicRunTests {
         permissions.allowsDataLoss = true
         #expect(try await TopicRun.apply(cluster, Self.desired, permissions).outcome == .changes(2))
         #expect(try await TopicRun.plan(cluster, Self.desired, Self.none).outcome == .nothingToDo)
+    }
+
+    @Test("topics that are there tell how many partitions the lead-keyed ones have")
+    func partitionsThatAreThere() async throws {
+        let layout = try #require(TopicLayout(partitions: 64)).desiredTopics()
+        #expect(try await MemoryCluster().leadKeyedPartitions(of: layout) == nil)
+        let single = Self.desired.filter { $0.role.isSingle }
+        #expect(try await MemoryCluster(single.map { ActualTopic($0) }).leadKeyedPartitions(of: layout) == nil)
+        let some = Self.desired.suffix(6)
+        #expect(some.contains { !$0.role.isSingle })
+        #expect(try await MemoryCluster(some.map { ActualTopic($0) }).leadKeyedPartitions(of: layout) == 8)
     }
 
     @Test("a refused change holds back the others")

@@ -17,13 +17,10 @@ extension StatusReport {
     /// - Parameter now: what the waits are counted to.
     package func lines(now: Instant) -> [String] {
         var lines = groups.flatMap(\.lines) + heldLines + [""] + waitingLines(now) + unoffered.lines(atMost: 5) + [""]
-        var table = TextTable([("topic", .left), ("partition", .right), ("records", .right), ("end", .right)])
-        for partition in partitions {
-            let bounds = partition.bounds
-            table.add([
-                partition.place.topic.name, "\(partition.place.partition)",
-                String(bounds.end.number - bounds.first.number), "\(bounds.end)",
-            ])
+        var table = TextTable([("topic", .left), ("partitions", .right), ("records", .right)])
+        for (topic, partitions) in partitions.byTopic(\.place) {
+            let records = partitions.reduce(0) { $0 + $1.bounds.end.number - $1.bounds.first.number }
+            table.add([topic.name, String(partitions.count), String(records)])
         }
         lines += table.lines
         return lines
@@ -73,17 +70,50 @@ extension StatusReport.Group {
 
     fileprivate var lines: [String] {
         let state = holder.map { "held by " + $0.printable } ?? (epoch == nil ? "never ran" : "no live worker")
-        let inputs = inputs.map { input in
-            let due = input.due.map { ", next deadline " + minute(Instant(milliseconds: $0.milliseconds)) } ?? ""
-            return "  \(input.input) at \(input.next) of \(input.end)"
-                + (input.backlog == 0 ? "" : ", backlog \(input.backlog)") + due
-                + (input.heldSince == nil ? "" : ", clock held")
+        let topics = inputs.byTopic(\.input).flatMap { $1.count == 1 ? $1.map(\.line) : Self.lines(of: $0, $1) }
+        return ["\(name): \(state), backlog \(backlog)"] + topics
+    }
+
+    /// One for a topic of many partitions, and one for each of those that are furthest behind.
+    private static func lines(of topic: TopicName, _ inputs: [StatusReport.Input]) -> [String] {
+        let behind = inputs.filter { $0.backlog > 0 }.sorted { ($1.backlog, $0.input.partition) < ($0.backlog, $1.input.partition) }
+        let backlog = behind.reduce(0) { $0 + $1.backlog }
+        let summary =
+            "  \(topic): " + (behind.isEmpty ? "none" : "\(behind.count)") + " of \(inputs.count) partitions behind"
+            + (behind.isEmpty ? "" : ", backlog \(backlog)")
+            + StatusReport.Input.clock(
+                due: inputs.compactMap(\.due).min(), isHeld: inputs.contains { $0.heldSince != nil })
+        return [summary] + behind.prefix(mostShown).map { "  " + $0.line }
+    }
+
+    private static var mostShown: Int { 5 }
+}
+
+extension Sequence {
+    /// The elements of each topic, topics and elements in the order that they have here.
+    fileprivate func byTopic(_ place: (Element) -> TopicPartition) -> [(topic: TopicName, elements: [Element])] {
+        reduce(into: []) { topics, element in
+            let topic = place(element).topic
+            if topics.last?.topic == topic {
+                topics[topics.count - 1].elements.append(element)
+            } else {
+                topics.append((topic, [element]))
+            }
         }
-        return ["\(name): \(state), backlog \(backlog)"] + inputs
     }
 }
 
 extension StatusReport.Input {
+    fileprivate var line: String {
+        "  \(input) at \(next) of \(end)" + (backlog == 0 ? "" : ", backlog \(backlog)")
+            + Self.clock(due: due, isHeld: heldSince != nil)
+    }
+
+    fileprivate static func clock(due: AppendTime?, isHeld: Bool) -> String {
+        (due.map { ", next deadline " + minute(Instant(milliseconds: $0.milliseconds)) } ?? "")
+            + (isHeld ? ", clock held" : "")
+    }
+
     fileprivate var json: JSONText {
         .object([
             .init("topic", .string(input.topic.name)),

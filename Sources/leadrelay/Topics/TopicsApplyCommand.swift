@@ -16,7 +16,8 @@ struct TopicsApplyCommand: AsyncParsableCommand {
     @OptionGroup var permission: PermissionOptions
 
     func run() async throws {
-        let run = try await TopicRun.apply(topics.open(), topics.desired(), permission.permissions)
+        let cluster = try topics.open()
+        let run = try await TopicRun.apply(cluster, topics.desired(on: cluster), permission.permissions)
         ReportOutput.print(run.lines)
         switch run.outcome {
         case .nothingToDo: break

@@ -16,7 +16,8 @@ struct TopicsPlanCommand: AsyncParsableCommand {
     @OptionGroup var permission: PermissionOptions
 
     func run() async throws {
-        let run = try await TopicRun.plan(topics.open(), topics.desired(), permission.permissions)
+        let cluster = try topics.open()
+        let run = try await TopicRun.plan(cluster, topics.desired(on: cluster), permission.permissions)
         if report.json { ReportOutput.print(run.json) } else { ReportOutput.print(run.lines) }
         if run.outcome != .nothingToDo { throw ExitStatus.faults.code }
     }
