@@ -76,7 +76,8 @@ extension StatusReport.Group {
 
     /// One for a topic of many partitions, and one for each of those that are furthest behind.
     private static func lines(of topic: TopicName, _ inputs: [StatusReport.Input]) -> [String] {
-        let behind = inputs.filter { $0.backlog > 0 }.sorted { ($1.backlog, $0.input.partition) < ($0.backlog, $1.input.partition) }
+        let behind = inputs.filter { $0.backlog > 0 }
+            .sorted { ($1.backlog, $0.input.partition) < ($0.backlog, $1.input.partition) }
         let backlog = behind.reduce(0) { $0 + $1.backlog }
         let summary =
             "  \(topic): " + (behind.isEmpty ? "none" : "\(behind.count)") + " of \(inputs.count) partitions behind"
