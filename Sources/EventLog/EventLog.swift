@@ -96,12 +96,19 @@ package struct GroupDescription: Sendable, Hashable {
     /// Counts up with each take-over.
     package let epoch: Int64
     package let positions: [InputPosition]
+    /// Those of the positions' inputs whose committed offsets the log has forgotten: their places come from the group's
+    /// changelog, and have no note. Filled by ``LogReader/group(_:reading:changelog:)`` alone.
+    package let forgotten: Set<TopicPartition>
 
-    package init(name: GroupName, holder: String?, epoch: Int64, positions: [InputPosition]) {
+    package init(
+        name: GroupName, holder: String?, epoch: Int64, positions: [InputPosition],
+        forgotten: Set<TopicPartition> = []
+    ) {
         self.name = name
         self.holder = holder
         self.epoch = epoch
         self.positions = positions
+        self.forgotten = forgotten
     }
 }
 

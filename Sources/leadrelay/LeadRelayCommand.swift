@@ -42,7 +42,7 @@ struct LeadRelayCommand: AsyncParsableCommand {
             }
         } catch {
             guard ExitStatus(error) == .needsPerson else { exit(withError: error) }
-            ReportOutput.fail(fullMessage(for: error))
+            ReportOutput.say(fullMessage(for: error))
             exit(withError: ExitStatus.needsPerson.code)
         }
     }

@@ -53,6 +53,44 @@ struct ReportsStreamTests {
         for (line, type) in zip(result.lines, types) { #expect(line.contains("  \(type)  ")) }
     }
 
+    @Test(
+        "where nothing fits what tail is asked for, it says so; where there is no such type, it lists those that there are"
+    )
+    func nothingFits() async throws {
+        let fixture = try await ReportsFixture()
+        let lead = "00000000-0000-0000-0000-000000000009"
+        let none = try fixture.tool.run("tail", "--lead", lead, "--type", "sale.won", "--from", "2026-03-10")
+        #expect(none.status == 0 && none.output.isEmpty)
+        #expect(
+            none.errors.contains(
+                "No record of this time in these topics is about lead \(lead) and has the type sale.won."))
+        #expect(try fixture.tool.run("tail", "--lead", ReportsFixture.bea.description).errors.isEmpty)
+        #expect(try fixture.tool.run("tail", "-n", "0", "--lead", lead).errors.isEmpty)
+        let type = try fixture.tool.run("tail", "--type", "nosuch")
+        #expect(type.status == 64)
+        #expect(type.errors.contains("There is no event type nosuch; those are lead.captured|"), "\(type.errors)")
+        #expect(try fixture.tool.run("tail", "--type", "lead.captued").errors.contains("did you mean lead.captured?"))
+    }
+
+    @Test("a letter with thousands of headers shows the first ones, and how many there are")
+    func manyHeaders() async throws {
+        let fixture = try await ReportsFixture()
+        var headers = RecordHeaders()
+        headers.append(name: "deadletter-reason", value: "malformedEnvelope")
+        for number in 0..<5_000 { headers.append(name: "x\(number)", value: "y") }
+        let publisher = try fixture.log.makePublisher()
+        let place = try await publisher.publish([
+            OutgoingRecord(
+                topic: fixture.layout.sales.deadLetters, partition: .zero, headers: headers, key: nil, value: nil)
+        ])
+        await publisher.close()
+        let letter = try #require(place.first).words
+        let shown = try fixture.run("dlq", "show", letter)
+        #expect(shown.lines.count < 70)
+        #expect(shown.output.contains("... and 4950 headers more"), "\(shown.output)")
+        #expect(try fixture.run("dlq", "show", letter, "--json").output.contains("\"x4999\""))
+    }
+
     @Test("R-46: --from and --to of tail mean append time, however old the events are")
     func appendTime() async throws {
         let fixture = try await ReportsFixture()

@@ -13,7 +13,7 @@ struct UsageTests {
                 ["replay", "--topic", "marketing.inbox", "--into", "-", "--where", "origin.chanel=x"],
                 "origin.channel?\n", "replay"
             ),
-            (["tail", "--topic", "nope"], "there is no nope; the topics are marketing.inbox", "tail"),
+            (["tail", "--group", "crm"], "--group goes with --follow.", "tail"),
             (["tail", "--personal"], "--personal goes with --json", "tail"),
             (["tail", "--lead", "a@b"], "a lead's id is a UUID", "tail"),
         ])

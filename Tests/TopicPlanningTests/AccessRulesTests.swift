@@ -71,7 +71,8 @@ struct AccessRulesTests {
                 ]
             case .deadLetters: ["leadrelay-reports", "\(team)-operator"]
             case .inbox, .ingress: ["\(team)-worker", "leadrelay-reports", "\(team)-operator"]
-            case .changelog, .routing: ["\(team)-worker", "leadrelay-reports"]
+            case .changelog: ["\(team)-worker", "leadrelay-reports", "\(team)-operator"]
+            case .routing: ["\(team)-worker", "leadrelay-reports"]
             }
         #expect(Self.who("Read", role, try Self.rules()) == expected)
     }
@@ -120,6 +121,7 @@ struct AccessRulesTests {
         #expect(!may("Write", "topic", letters))
         for topic in ["decisions", "dead-letters"] { #expect(may("Delete", "topic", "shadow.\(team).\(topic)")) }
         #expect(may("Write", "topic", "shadow.\(team)-worker.changelog"))
+        #expect(may("Read", "group", "shadow.\(team)-worker"))
         #expect(!may("Write", "topic", "\(team).decisions"))
         #expect(!may("Read", "group", "\(team)-worker"), "a worker's place is its own")
     }

@@ -119,7 +119,11 @@ operator_rules() {
     # A rebuild empties its shadow before it fills it.
     allow "$operator" topic literal Create,Read,Write,Delete,Describe,DescribeConfigs \
         "shadow.$team.decisions" "shadow.$team.dead-letters" "shadow.$team-worker.changelog"
+    # One at a time, as the member of this group.
+    allow "$operator" group literal Read,Describe "shadow.$team-worker"
     allow "$operator" group literal Describe "$team-worker"
+    # Where the worker stands, should the cluster have forgotten its group's offsets.
+    reads "$operator" "$team-worker.changelog"
     allow "$operator" topic prefixed Create,Read,Write,Delete,Describe,DescribeConfigs "$team.own."
     allow "$operator" group prefixed Read,Describe "$team.own."
 }

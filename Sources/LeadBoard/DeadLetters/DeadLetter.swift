@@ -7,6 +7,8 @@ package struct DeadLetter: Sendable {
     private let entry: DeadLetterEntry
     private let record: LogRecord
     private let showsPersonalData: Bool
+    /// Headers that are shown as lines. An event has less than 20; a record that is none may have any number.
+    private static let shownHeaders = 50
 
     /// - Parameter showsPersonalData: whether what may hold personal data is shown: the original's value, a key or subject
     ///   that is no lead's id, and headers that are no attributes of an event.
@@ -37,11 +39,15 @@ package struct DeadLetter: Sendable {
         table.add(["read at", entry.origin?.words ?? "-"])
         table.add(["appended", Instant(milliseconds: entry.appendTime.milliseconds).description])
         table.add(["key", record.key.map { shown($0).printable } ?? "-"])
-        for header in record.headers where !header.name.starts(with: "deadletter-".utf8) {
+        let headers = record.headers.filter { !$0.name.starts(with: "deadletter-".utf8) }
+        for header in headers.prefix(Self.shownHeaders) {
             table.add([
                 String(decoding: header.name, as: UTF8.self).printable,
                 header.value.map { shown($0, isText: Self.isHarmless(header.name)).printable } ?? "-",
             ])
+        }
+        if headers.count > Self.shownHeaders {
+            table.add(["... and \(headers.count - Self.shownHeaders) headers more", "--json has them all"])
         }
         table.add(["value", valueWords.printable])
         return table.lines

@@ -71,7 +71,8 @@ extension StatusReport.Group {
     fileprivate var lines: [String] {
         let state = holder.map { "held by " + $0.printable } ?? (epoch == nil ? "never ran" : "no live worker")
         let topics = inputs.byTopic(\.input).flatMap { $1.count == 1 ? $1.map(\.line) : Self.lines(of: $0, $1) }
-        return ["\(name): \(state), backlog \(backlog)"] + topics
+        let forgotten = ForgottenPlaces(inputs.filter(\.isForgotten).map(\.input)).sentence.map { ["  " + $0] } ?? []
+        return ["\(name): \(state), backlog \(backlog)"] + topics + forgotten
     }
 
     /// One for a topic of many partitions, and one for each of those that are furthest behind.
@@ -107,7 +108,7 @@ extension Sequence {
 extension StatusReport.Input {
     fileprivate var line: String {
         "  \(input) at \(next) of \(end)" + (backlog == 0 ? "" : ", backlog \(backlog)")
-            + Self.clock(due: due, isHeld: heldSince != nil)
+            + Self.clock(due: due, isHeld: heldSince != nil) + (isForgotten ? ", by its changelog" : "")
     }
 
     fileprivate static func clock(due: AppendTime?, isHeld: Bool) -> String {
@@ -124,6 +125,7 @@ extension StatusReport.Input {
             .init("backlog", .integer(backlog)),
             .init("due", .optional(due.map { Instant(milliseconds: $0.milliseconds).description })),
             .init("heldSince", .optional(heldSince.map { Instant(milliseconds: $0.milliseconds).description })),
+            .init("forgotten", .bool(isForgotten)),
         ])
     }
 }

@@ -19,6 +19,8 @@ package struct StatusReport: Sendable, Hashable {
         package var due: AppendTime?
         /// Since when history is being imported here (`clock.held`), so that no deadline fires; `nil`: it is not.
         package var heldSince: AppendTime?
+        /// Whether the log has forgotten the group's offset here, so that the position is the one in the worker's changelog.
+        package var isForgotten = false
 
         /// Records that are there and not read yet.
         package var backlog: Int64 { max(end.number - next.number, 0) }
@@ -71,8 +73,12 @@ package struct StatusReport: Sendable, Hashable {
         var groups: [Group] = []
         for team in [Team.marketing, .sales] {
             let name = prefix + team.name + "-worker"
-            let described = try GroupName(name).flatMap { name throws(LogError) in try reader.group(name) }
-            groups.append(Group(name, inputs: topics.inputs(of: team), described, partitions, held: fold.held))
+            let inputs = topics.inputs(of: team)
+            var described: GroupDescription?
+            if let group = GroupName(name), let changelog = TopicName(prefix + TopicRole.changelog(team).name) {
+                described = try reader.group(group, reading: inputs, changelog: changelog)
+            }
+            groups.append(Group(name, inputs: inputs, described, partitions, held: fold.held))
         }
         self.groups = groups
         waiting = Waiting.pools(of: fold.standings)
@@ -102,7 +108,8 @@ extension StatusReport.Group {
             let position = group?.positions.first { $0.input == input }
             return StatusReport.Input(
                 input: input, next: position?.next ?? bounds.first, end: bounds.end,
-                due: position.flatMap { PositionNote($0.note).due }, heldSince: held[input])
+                due: position.flatMap { PositionNote($0.note).due }, heldSince: held[input],
+                isForgotten: group?.forgotten.contains(input) ?? false)
         }
     }
 }

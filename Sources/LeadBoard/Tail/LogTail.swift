@@ -8,14 +8,14 @@ package struct LogTail<Reader: LogReader> {
     private let reader: Reader
     private let filter: TailFilter
     /// Of each of the stream's sources.
-    private let roles: [TopicRole]
+    private let roles: [TopicRole?]
     private var records: MergedReader<Reader>
 
     /// - Parameter from: append time of the first record; `nil`: the first one kept.
     /// - Parameter to: append time of the first record not to be shown; `nil`: without end.
     /// - Parameter positions: where to go on in the partitions that are named, whatever `from` says.
     package init(
-        _ reader: Reader, _ places: [LogTopics.Place], filter: TailFilter, from: AppendTime? = nil,
+        _ reader: Reader, _ places: [TailPlace], filter: TailFilter, from: AppendTime? = nil,
         to: AppendTime? = nil, positions: [TopicPartition: Offset] = [:]
     ) throws(LogError) {
         self.reader = reader

@@ -13,19 +13,19 @@ package struct TailEntry: Sendable {
 
     package let position: RecordPosition
     package let appendTime: AppendTime
-    /// The team whose topic it is in.
-    package let team: Team
     package let envelope: Envelope
     package let content: Content
     /// Whether a worker took it into its inbox from the other team's decisions.
     package let isCopy: Bool
 
-    /// - Parameter namespace: derives the lead of an event that names none from its identities; `nil`: it has to name it.
-    package init(_ record: LogRecord, _ role: TopicRole, namespace: UUIDValue? = nil) {
+    /// - Parameters:
+    ///   - role: of the topic; `nil`: it is none of the installation's, and holds events.
+    ///   - namespace: derives the lead of an event that names none from its identities; `nil`: it has to name it.
+    package init(_ record: LogRecord, _ role: TopicRole?, namespace: UUIDValue? = nil) {
         position = RecordPosition(record.source, record.offset)
         appendTime = record.appendTime
-        team = role.owner
-        envelope = Envelope(record.headers)
+        let value: ArraySlice<UInt8>?
+        (envelope, value) = Envelope(record.headers).opened(record.value)
         if case .deadLetters(let team) = role {
             content = .deadLetter(DeadLetterEntry(record, team: team))
             isCopy = false
@@ -33,13 +33,13 @@ package struct TailEntry: Sendable {
         }
         do {
             let decoded = try EventCodec.decode(
-                envelope, value: record.value, key: record.key, namespace: namespace)
+                envelope, value: value, key: record.key, namespace: namespace)
             var event = decoded.event
             if !decoded.hasTime { event.time = Instant(milliseconds: record.appendTime.milliseconds) }
             var lead: LeadID?
             if case .lead(let id) = decoded.key { lead = id }
             content = .event(event, lead)
-            isCopy = Catalogue[event.type].kind == .decision && role == .inbox(role.owner)
+            if case .inbox = role { isCopy = Catalogue[event.type].kind == .decision } else { isCopy = false }
         } catch {
             content = .unusable(error)
             isCopy = false

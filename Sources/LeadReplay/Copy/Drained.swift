@@ -41,7 +41,7 @@ struct Drained {
                 + "run the same command again.")
     }
 
-    /// Groups that have read from the log, the workers', and those at work on dead letters; a cluster may have others, of
+    /// The workers' groups, with the places that the log has forgotten; groups that have read from the log, and those at work on dead letters; a cluster may have others, of
     /// somebody else's.
     private static func groups(
         _ layout: TopicLayout, _ specs: [TopicSpec], _ reader: some LogReader
@@ -49,9 +49,15 @@ struct Drained {
         let topics = Set(specs.map(\.name))
         let desks = [Team.marketing, .sales].compactMap { DeskTopics($0, layout)?.group }
         let own = [layout.marketing.group, layout.sales.group] + desks
-        return try reader.groups().filter { group in
-            own.contains(group.name) || group.positions.contains { topics.contains($0.input.topic) }
+        var workers: [GroupDescription] = []
+        for team in [Team.marketing, .sales] {
+            if let group = try reader.workerGroup(of: team, layout) { workers.append(group) }
         }
+        let others = try reader.groups().filter { group in
+            !workers.contains { $0.name == group.name }
+                && (own.contains(group.name) || group.positions.contains { topics.contains($0.input.topic) })
+        }
+        return workers + others
     }
 
     private static func ends(

@@ -38,21 +38,40 @@ package struct DecisionDiff: Sendable, Hashable {
     package var leads: Set<String> { Set(differences.map(\.lead)) }
     package func count(_ kind: Kind) -> Int { differences.count { $0.kind == kind } }
 
-    /// - Throws: ``ReplayFault`` where there is no such shadow, or its rebuild broke off.
+    /// - Throws: ``ReplayFault`` where there is no such shadow, or its rebuild broke off or has not ended.
     package init(of team: Team, _ shadow: ShadowTopics, _ reader: some LogReader) throws {
+        try shadow.check(team, reader)
         guard try !reader.topics(named: [shadow.layout[team].decisions]).isEmpty else {
             throw ReplayFault(
                 "--as: there is no shadow \(shadow.name) of \(team.name)-worker; "
                     + "`leadrelay rebuild \(team.name) --as \(shadow.name)` makes it.")
         }
-        for partition in shadow.partitions {
-            let place = TopicPartition(shadow.layout[team].changelog, partition)
-            guard let mark = try reader.all(place).compactMap({ RebuildMark($0) }).last else {
+        let marks = try Self.marks(of: team, shadow, reader)
+        for (partition, mark) in marks { try compare(team, shadow, partition, mark, reader) }
+        guard try Self.marks(of: team, shadow, reader).elementsEqual(marks, by: ==) else {
+            throw ReplayFault("--as: the shadow \(shadow.name) was rebuilt while it was compared; run this again.")
+        }
+    }
+
+    /// What a rebuild that is done left in each partition, in their order.
+    private static func marks(
+        of team: Team, _ shadow: ShadowTopics, _ reader: some LogReader
+    ) throws -> [(PartitionID, RebuildMark)] {
+        let topics = shadow.layout[team]
+        return try shadow.partitions.map { partition in
+            if let mark = try reader.all(TopicPartition(topics.changelog, partition)).compactMap({ RebuildMark($0) })
+                .last
+            {
+                return (partition, mark)
+            }
+            guard let holder = try reader.group(topics.group)?.holder else {
                 throw ReplayFault(
                     "--as: the rebuild of \(shadow.name) broke off; "
                         + "run `leadrelay rebuild \(team.name) --as \(shadow.name)` again.")
             }
-            try compare(team, shadow, partition, mark, reader)
+            throw ReplayFault(
+                "--as: a rebuild fills the shadow \(shadow.name) (\(holder) holds \(topics.group)); compare once it has ended."
+            )
         }
     }
 }

@@ -22,22 +22,33 @@ enum LiveReach {
             }
             return ends
         }
+        // Where the worker stands in its inbox: what it committed, or, where the log has forgotten that, what its changelog says.
+        // Both are of one transaction.
+        func places() throws(LogError) -> [TopicPartition: Offset]? {
+            guard let committed = try reader.stablePositions(of: layout[team].group, in: inboxes) else { return nil }
+            var places = Dictionary(committed.map { ($0.input, $0.next) }, uniquingKeysWith: { $1 })
+            for inbox in inboxes where places[inbox] == nil {
+                let changelog = TopicPartition(layout[team].changelog, inbox.partition)
+                places[inbox] = try reader.keptPositions(in: changelog)[inbox]
+            }
+            return places
+        }
         // Decisions and positions commit together, so where no decision came meanwhile the positions are of the same moment;
         // but a log may show the decisions of a commit before its positions, which are not stable until then.
         for _ in 0..<1_000 {
             guard let before = try ends(),
-                let positions = try reader.stablePositions(of: layout[team].group, in: inboxes),
-                try ends() == before
+                let places = try places(), try ends() == before
             else { continue }
             var marks: [PartitionID: RebuildMark] = [:]
             for partition in partitions {
                 let inbox = TopicPartition(layout[team].inbox, partition)
-                let known = positions.first { $0.input == inbox }?.next
+                let known = places[inbox]
                 let changelog = TopicPartition(layout[team].changelog, partition)
                 guard try known != nil || reader.bounds(of: changelog).end == .zero else {
                     throw ReplayFault(
                         "The log has forgotten the place of \(layout[team].group) in \(inbox), as clusters do where a group was "
-                            + "away for long; start the worker once: it knows its place by itself, and puts it back.")
+                            + "away for long, and its changelog does not say it; start the worker once, which tells what it lacks."
+                    )
                 }
                 let end = known ?? .zero
                 marks[partition] = RebuildMark(inboxEnd: end, decisionsEnd: before[partition] ?? .zero)

@@ -28,14 +28,20 @@ package struct Rebuild<Log: EventLog> {
 
     /// Empties the shadow's topics, or makes them, and fills them.
     ///
-    /// - Parameter progress: is told after each batch how many records of the inbox are done, and how many there are.
+    /// - Parameter progress: is told after each batch how many records of the inbox are done, and how many there are. What it
+    ///   throws ends the rebuild, which is to be run again then.
+    /// - Throws: ``ReplayFault`` where another rebuild fills the shadow, or where its topics are no shadow's.
     package func run<Team: TeamWorker>(
         _ team: Team.Type, namespace: UUIDValue = LeadID.defaultNamespace,
-        readAgreement: @escaping AgreementRegister.DocumentReader, progress: (Int, Int) -> Void = { _, _ in }
+        readAgreement: @escaping AgreementRegister.DocumentReader, progress: (Int, Int) throws -> Void = { _, _ in }
     ) async throws -> Summary {
         let reader = try log.makeReader()
         let marks = try LiveReach.marks(of: team.team, shadow.live, reader)
         let whole = marks.values.reduce(0) { $0 + Int($1.inboxEnd.number) }
+        try shadow.check(team.team, reader)
+        try log.create(shadow.plan(team.team))
+        let turn = try RebuildTurn(team.team, shadow, on: log)
+        defer { turn.end() }
         try empty(team.team, reader)
         let publisher = try log.makePublisher()
         var summary = Summary()
@@ -50,13 +56,15 @@ package struct Rebuild<Log: EventLog> {
             while let records = try scan.next() {
                 var output: [OutgoingRecord] = []
                 for record in records { try pass.take(record, into: &output) }
+                try turn.confirm()
                 _ = try await publisher.publish(output)
                 summary.inbox += records.count
                 summary.decisions += output.count { $0.topic == shadow.layout[team.team].decisions }
                 summary.deadLetters += output.count { $0.topic == shadow.layout[team.team].deadLetters }
-                progress(summary.inbox, whole)
+                try progress(summary.inbox, whole)
             }
         }
+        try turn.confirm()
         _ = try await publisher.publish(
             marks.map { $0.value.record(shadow.layout[team.team].changelog, $0.key) })
         await publisher.close()
@@ -65,7 +73,6 @@ package struct Rebuild<Log: EventLog> {
 
     /// The mark goes first: a shadow without one cannot be compared.
     private func empty(_ team: Team, _ reader: Log.Reader) throws(LogError) {
-        try log.create(shadow.plan(team))
         let topics = shadow.layout[team]
         for topic in [topics.changelog, topics.decisions, topics.deadLetters] {
             for partition in shadow.partitions {

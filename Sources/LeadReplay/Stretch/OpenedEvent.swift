@@ -9,21 +9,7 @@ struct OpenedEvent {
     let value: ArraySlice<UInt8>?
 
     init(_ record: LogRecord) {
-        let outer = Envelope(headersOf: record)
-        guard StructuredEvent.isContentType(outer.contentType), let json = record.value,
-            let event = try? StructuredEvent(json: json)
-        else {
-            envelope = outer
-            value = record.value
-            return
-        }
-        envelope = event.envelope
-        value =
-            switch event.payload {
-            case .absent: nil
-            case .json(let bytes): bytes
-            case .binary(let bytes): bytes[...]
-            }
+        (envelope, value) = Envelope(headersOf: record).opened(record.value)
     }
 
     var type: EventType? { envelope.type.flatMap { EventType(name: $0) } }

@@ -13,7 +13,8 @@ struct RebuildCommand: AsyncParsableCommand {
         abstract: "Run a worker's rules over its inbox once more, into shadow topics beside the live ones.",
         discussion: """
             Up to where the worker has come. What was derived then (copies, assignments, ticks) is taken as recorded. Nothing \
-            live is touched, and workers may go on meanwhile. Run again, it begins anew. `leadrelay diff` compares.
+            live is touched, and workers may go on meanwhile. Run again, it begins anew. `leadrelay diff` compares. \
+            One rebuild at a time fills a shadow; a second one is refused.
 
             \(ExitStatus.table)
             """)
@@ -32,7 +33,10 @@ struct RebuildCommand: AsyncParsableCommand {
         defer { terminal.clear() }
         var bar = ProgressBar(terminal, start: .now)
         let rebuild = Rebuild(log, topics)
+        // Ended by a signal it gives its turn back; killed, it holds the shadow until the log misses it.
+        let end = EndRequest()
         let show = { (done: Int, whole: Int) in
+            if end.isMade { throw CommandFailure("The rebuild of \(topics.name) was ended; run it again.") }
             let share = whole == 0 ? nil : Double(done) / Double(whole)
             bar.show(events: done, PublishProgress(phase: "rebuilding", share: share), now: .now)
         }

@@ -78,10 +78,11 @@ struct ReplayCommand: AsyncParsableCommand {
         let terminal = TerminalLine()
         defer { terminal.clear() }
         let reader = try log.makeReader()
-        let spec = try ReplayTopics.source(topic, reader, layout)
+        let spec = try ReplayTopics.source(topic, reader)
         let destination = try ReplayTopics.destination(into, of: spec, reader, layout)
         let filter = try filter(destination)
         let stretch = try Stretch(of: spec, from: from.bound, to: to.bound, reader)
+        try checkBounds(stretch, reader)
         let cost = try ReplayCost(stretch, filter, reader)
         show(cost, stretch, terminal)
         if cost.isExact, cost.records == 0, cost.offsets > 0 { try explain(filter, stretch, reader) }
@@ -99,6 +100,22 @@ struct ReplayCommand: AsyncParsableCommand {
             summary = try await replay.run(into: &target, rate: rate) { bar.show($0, of: cost) }
         }
         terminal.write(Self.sentence(summary, into: into))
+    }
+
+    /// Says where an offset lies behind what any partition holds.
+    ///
+    /// - Throws: ``CommandFailure`` where the stretch begins there.
+    private func checkBounds(_ stretch: Stretch, _ reader: some LogReader) throws {
+        let ends = try stretch.ranges.map { try reader.bounds(of: $0.place).end }
+        guard let last = ends.max() else { return }
+        let words = last == .zero ? "it holds no record yet" : "its last one is \(last.number - 1)"
+        if case .offset(let first) = from.bound, first > last {
+            throw CommandFailure("--from: \(topic) has no offset \(first); \(words).")
+        }
+        if case .offset(let end) = to.bound, end > last {
+            ReportOutput.warn(
+                "--to: \(topic) does not reach offset \(end); \(words), and what is there now is replayed.")
+        }
     }
 
     private func filter(_ destination: ReplayTopics.Destination) throws -> RecordFilter {

@@ -15,9 +15,9 @@ enum ReplayTopics {
     /// A topic by its name.
     ///
     /// - Throws: ``CommandFailure`` where there is none; it names the nearest.
-    static func source(_ name: String, _ reader: some LogReader, _ layout: TopicLayout) throws -> TopicSpec {
+    static func source(_ name: String, _ reader: some LogReader) throws -> TopicSpec {
+        if let topic = TopicName(name), let found = try reader.topics(named: [topic]).first { return found.spec }
         let specs = try reader.topics().map(\.spec)
-        if let spec = specs.first(where: { $0.name.name == name }) { return spec }
         let nearest = NearestName.of(name, in: specs.map(\.name.name)).map { "; did you mean \($0)?" }
         throw CommandFailure(
             "--topic: the log has no topic \(name)\(nearest ?? "; `leadrelay status` shows those that it has.")")

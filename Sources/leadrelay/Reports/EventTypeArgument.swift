@@ -7,12 +7,28 @@ struct EventTypeArgument: Hashable, Sendable {
 
     init(reading argument: String) throws {
         guard let type = EventType(name: argument.utf8) ?? EventType(name: "leadrelay.\(argument).v1".utf8) else {
-            let nearest = NearestName.of(argument, in: EventType.allCases.flatMap { [$0.shortName, $0.name] })
+            let hint =
+                NearestName.of(argument, in: EventType.allCases.flatMap { [$0.shortName, $0.name] })
+                .map { "did you mean \($0)?" } ?? "those are \(Self.names)."
             throw ValidationError(
-                "There is no event type \(argument)\(nearest.map { "; did you mean \($0)?" } ?? ".") `leadrelay schema list` "
-                    + "shows them all.")
+                "There is no event type \(argument); \(hint) `leadrelay schema list` says what each is.")
         }
         self.type = type
+    }
+
+    /// Every type's short name, those of one noun together: `lead.captured|scored`.
+    private static var names: String {
+        var nouns: [(noun: Substring, verbs: [Substring])] = []
+        for name in EventType.allCases.map(\.shortName) {
+            let words = name.split(separator: ".", maxSplits: 1)
+            guard let noun = words.first, let verb = words.last else { continue }
+            if let index = nouns.firstIndex(where: { $0.noun == noun }) {
+                nouns[index].verbs.append(verb)
+            } else {
+                nouns.append((noun, [verb]))
+            }
+        }
+        return nouns.map { "\($0.noun).\($0.verbs.joined(separator: "|"))" }.joined(separator: ", ")
     }
 }
 

@@ -19,10 +19,17 @@ enum ReportOutput {
     static func print(_ json: JSONText) { Swift.print(json) }
 
     /// Says something beside the report, on standard error.
-    static func warn(_ sentence: String) { fail("Warning: \(sentence)") }
+    static func warn(_ sentence: String) { say("Warning: \(sentence)") }
 
-    static func fail(_ sentence: String) { FileHandle.standardError.write(Data("\(sentence)\n".utf8)) }
+    /// The same without alarm.
+    static func say(_ sentence: String) { FileHandle.standardError.write(Data("\(sentence)\n".utf8)) }
 
     /// Hands on what was printed so far, for a reader that follows.
     static func flush() { fflush(nil) }
+
+    /// Whether standard output is a pipe that nobody reads any longer.
+    static var isClosed: Bool {
+        var entry = pollfd(fd: STDOUT_FILENO, events: 0, revents: 0)
+        return poll(&entry, 1, 0) == 1 && Int32(entry.revents) & POLLERR != 0
+    }
 }

@@ -1,5 +1,6 @@
 import ArgumentParser
 import EventLog
+import Foundation
 import LeadBoard
 import LeadEvents
 import LeadReplay
@@ -13,7 +14,8 @@ struct TailCommand: AsyncParsableCommand {
             --from and --to mean append time. The last 20 are shown where neither they nor -n say otherwise.
             Persons and their addresses are shown with --json --personal alone.
             With --follow --group the place is kept on the log, after what was shown: run again, it goes on there. At least \
-            once: what was shown just before an abrupt end may be shown again. A new group begins with the first record kept. \
+            once: what was shown just before an abrupt end may be shown again. A new group begins with the first record kept, \
+            or at --from, and so does one that Kafka has forgotten (offsets.retention.minutes after its last member left). \
             One such command at a time holds a group; a second one is refused, and so is `leadrelay offsets reset`.
             """)
 
@@ -44,7 +46,10 @@ struct TailCommand: AsyncParsableCommand {
     @Option(help: "Only this team's topics.")
     var team: TeamArgument?
 
-    @Option(help: ArgumentHelp("Only this topic, copies included; may be given again.", valueName: "name"))
+    @Option(
+        help: ArgumentHelp(
+            "Only this topic, copies included; also a shadow's, or one of your own. May be given again.",
+            valueName: "name"))
     var topic: [String] = []
 
     @Flag(help: "Show persons and their addresses (with --json).")
@@ -54,11 +59,6 @@ struct TailCommand: AsyncParsableCommand {
         if let count, count < 0 { throw ValidationError("-n takes 0 or more.") }
         if personal && !report.json { throw ValidationError("--personal goes with --json.") }
         if follow && period.to != nil { throw ValidationError("--follow and --to exclude each other.") }
-        let topics = TopicRole.all.map(\.name)
-        if let unknown = topic.first(where: { !topics.contains($0) }) {
-            throw ValidationError(
-                "--topic: there is no \(unknown); the topics are \(topics.joined(separator: ", ")).")
-        }
         if let group {
             guard follow else { throw ValidationError("--group goes with --follow.") }
             guard GroupName(group) != nil else {
@@ -70,26 +70,28 @@ struct TailCommand: AsyncParsableCommand {
 
     func run() async throws {
         let reader = try log.reader()
-        let places = try log.described { () throws(LogError) in try LogTopics(reader).places(where: isWanted) }
+        let places = try places(reader)
         guard let group = group.flatMap({ GroupName($0) }) else {
             var tail = try makeTail(reader, places)
             if let last = count ?? (period.isWhole ? 20 : nil) {
                 try log.described { () throws(LogError) in try tail.skipToLast(last) }
             }
-            try run(&tail, reader)
-            return
+            return try run(&tail, reader, until: { ReportOutput.isClosed })
         }
         let end = EndRequest()
+        // Whose reader is gone gives the group up in order, instead of being killed by the next record.
+        signal(SIGPIPE, SIG_IGN)
         var place = try join(group, places)
         defer { place.leave() }
+        tellBeginning(of: group, places, place.positions)
         var tail = try makeTail(reader, places, positions: place.positions)
-        try run(&tail, reader, until: { end.isMade }) { positions in
+        try run(&tail, reader, until: { end.isMade || ReportOutput.isClosed }) { positions in
             try log.described { () throws(LogError) in try place.keep(positions) }
         }
     }
 
     private func makeTail(
-        _ reader: HostedReader, _ places: [LogTopics.Place], positions: [TopicPartition: Offset] = [:]
+        _ reader: HostedReader, _ places: [TailPlace], positions: [TopicPartition: Offset] = [:]
     ) throws -> LogTail<HostedReader> {
         let (from, to) = period.appendTimes
         return try log.described { () throws(LogError) in
@@ -101,40 +103,28 @@ struct TailCommand: AsyncParsableCommand {
     ///
     /// - Parameter keep: told how far it is shown, now and then and before each wait.
     private func run(
-        _ tail: inout LogTail<HostedReader>, _ reader: HostedReader, until isOver: () -> Bool = { false },
+        _ tail: inout LogTail<HostedReader>, _ reader: HostedReader, until isOver: () -> Bool,
         keep: ([TopicPartition: Offset]) throws -> Void = { _ in }
     ) throws {
+        var shown = 0
         while true {
-            var shown = 0
             while !isOver(), let entry = try log.described({ () throws(LogError) in try tail.next() }) {
                 show(entry)
                 shown += 1
                 if shown % Self.keptAfter == 0 { try flush(tail, keep) }
             }
             try flush(tail, keep)
-            guard follow, !isOver() else { return }
+            guard follow, !isOver() else { break }
             try log.described { () throws(LogError) in try reader.waitForAppends(timeout: .seconds(1)) }
         }
+        if shown == 0, !follow { tellNothingFound() }
     }
 
     private func flush(_ tail: LogTail<HostedReader>, _ keep: ([TopicPartition: Offset]) throws -> Void) throws {
         ReportOutput.flush()
+        // What was meant for a reader that is gone is shown again.
+        guard !ReportOutput.isClosed else { return }
         try keep(tail.positions)
-    }
-
-    /// - Throws: ``CommandFailure`` for a group whose place belongs to state, and for one that somebody holds.
-    private func join(_ group: GroupName, _ places: [LogTopics.Place]) throws -> GroupPlace<HostedGroupMember> {
-        let open = try log.openExisting()
-        guard !open.layout.statefulGroups.contains(group) else {
-            throw CommandFailure("--group: \(group) is a worker's, whose place is its own; take another name.")
-        }
-        let topics = Set(places.map(\.partition.topic)).sorted { $0.name < $1.name }
-        guard !topics.isEmpty else {
-            throw CommandFailure("--group: the log has none of the topics that are asked for.")
-        }
-        return try log.described { () throws(LogError) in
-            GroupPlace(try open.log.join(group, reading: topics, as: "leadrelay-tail"))
-        }
     }
 
     private var filter: TailFilter {
@@ -143,15 +133,6 @@ struct TailCommand: AsyncParsableCommand {
         filter.lead = lead?.lead
         filter.showsCopies = !topic.isEmpty
         return filter
-    }
-
-    private func isWanted(_ role: TopicRole) -> Bool {
-        if let team, team.team != role.owner { return false }
-        guard topic.isEmpty else { return topic.contains(role.name) }
-        switch role {
-        case .inbox, .decisions, .agreements: return true
-        case .ingress, .deadLetters, .routing, .changelog: return false
-        }
     }
 
     private func show(_ entry: TailEntry) {

@@ -66,7 +66,7 @@ struct RebuildTests {
         return fixture
     }
 
-    @Test("where the worker's place was forgotten, a rebuild says so instead of rebuilding nothing")
+    @Test("where the worker's place was forgotten by all, a rebuild says so instead of rebuilding nothing")
     func forgottenPlace() async throws {
         let fixture = try await forgotten()
         let result = try fixture.tool.run("rebuild", "marketing", "--as", "trial")
@@ -140,5 +140,30 @@ struct RebuildTests {
         #expect(broken.errors.contains("broke off"), "\(broken.errors)")
         #expect(try fixture.tool.run("rebuild", "nobody").status == 64)
         #expect(try fixture.tool.run("rebuild", "sales", "--as", "a/b").status == 64)
+    }
+
+    @Test(
+        "what lies under the shadow's name and is no shadow is neither emptied nor compared",
+        arguments: ["rebuild", "diff"])
+    func noShadow(command: String) async throws {
+        let fixture = try ReplayFixture(leads: 2)
+        let other = try #require(TopicLayout(prefix: "other.", partitions: 1))
+        try fixture.open().create(other.plan)
+        let live = try fixture.tool.run(command, "marketing", "--as", "other")
+        #expect(live.status == 1)
+        #expect(live.errors.contains("other is no shadow but an installation of its own"), "\(live.errors)")
+        // Topics of somebody's own that happen to be called so, and a changelog with rows of state.
+        for topic in ["own.marketing.decisions", "rows.marketing-worker.changelog"] {
+            let name = try #require(TopicName(topic))
+            try fixture.open().create(TopicPlan([TopicSpec(name: name, partitions: 1, cleanup: .keepForever)]))
+            try await fixture.publish([
+                OutgoingRecord(
+                    topic: name, partition: .zero, headers: RecordHeaders(), key: Array("row".utf8)[...], value: [1])
+            ])
+            let prefix = try #require(topic.split(separator: ".").first)
+            let own = try fixture.tool.run(command, "marketing", "--as", String(prefix))
+            #expect(own.status == 1 && own.errors.contains("\(topic)/0/0 was written by no rebuild"), "\(own.errors)")
+            #expect(try fixture.records(topic).count == 1)
+        }
     }
 }

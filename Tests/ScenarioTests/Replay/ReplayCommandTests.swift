@@ -176,6 +176,21 @@ struct ReplayCommandTests {
         try fixture.run("replay", "--topic", "marketing.inbox", "--into", "my.copy")
         #expect(try fixture.records("my.copy").count == 25)
     }
+
+    @Test("an offset behind the end is told: nothing can begin there, and nothing reaches there")
+    func behindTheEnd() throws {
+        let fixture = try ReplayFixture(leads: 3, isWorkedOn: false)
+        let from = try fixture.tool.run("replay", "--topic", "marketing.inbox", "--from", "4", "--into", "x.ndjson")
+        #expect(from.status == 1 && !fixture.hasFile("x.ndjson"))
+        #expect(from.errors.contains("marketing.inbox has no offset 4; its last one is 2."), "\(from.errors)")
+        let empty = try fixture.tool.run("replay", "--topic", "sales.ingress", "--from", "1", "--into", "x.ndjson")
+        #expect(empty.status == 1 && empty.errors.contains("it holds no record yet"), "\(empty.errors)")
+        let to = try fixture.run("replay", "--topic", "marketing.inbox", "--to", "9", "--into", "x.ndjson")
+        #expect(to.errors.contains("does not reach offset 9; its last one is 2"), "\(to.errors)")
+        #expect(try fixture.origins(inFile: "x.ndjson").count == 3)
+        // The end itself is where the next record comes.
+        try fixture.run("replay", "--topic", "marketing.inbox", "--from", "3", "--into", "y.ndjson")
+    }
 }
 
 extension LeadRelayTool {

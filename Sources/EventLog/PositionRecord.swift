@@ -1,21 +1,19 @@
-import EventLog
-
 /// The input positions of one partition's state, as its changelog holds them: in the same transaction as the group's
 /// offsets, so that whoever restores the state knows where in the input it stands.
 ///
 /// Shape: one record under ``key``; its value has one line an input: topic, partition and next offset, with a space
-/// between. A topic's name has no space.
-enum PositionRecord {
+/// between. A topic's name has no space. A log that forgets groups writes it; ``LogReader/group(_:reading:changelog:)`` reads it.
+package enum PositionRecord {
     /// Begins with a byte that no row's key begins with.
-    static let key: [UInt8] = [0xff] + Array("positions".utf8)
+    package static let key: [UInt8] = [0xff] + Array("positions".utf8)
 
-    static func encode(_ positions: [InputPosition]) -> [UInt8] {
+    package static func encode(_ positions: [InputPosition]) -> [UInt8] {
         Array(
             positions.map { "\($0.input.topic) \($0.input.partition) \($0.next)\n" }.joined().utf8)
     }
 
     /// `nil` where the value does not follow the shape.
-    static func decode(_ value: ArraySlice<UInt8>) -> [TopicPartition: Offset]? {
+    package static func decode(_ value: ArraySlice<UInt8>) -> [TopicPartition: Offset]? {
         guard let text = String(validating: value, as: UTF8.self) else { return nil }
         var positions: [TopicPartition: Offset] = [:]
         for line in text.split(separator: "\n") {
