@@ -10,6 +10,7 @@ import TopicSettings
 package struct KafkaLog: EventLog {
     package let settings: KafkaLogSettings
     let control: LogConsumer
+    let coordinators: CoordinatorClient
     let catalogue: TopicCatalogue
     let logger: Logger
 
@@ -21,6 +22,7 @@ package struct KafkaLog: EventLog {
         self.settings = settings
         self.logger = logger
         control = try Self.connect(settings, logger)
+        coordinators = CoordinatorClient(settings, logger)
         catalogue = TopicCatalogue(control, settings)
     }
 
