@@ -11,16 +11,15 @@ import ServiceLifecycle
 import StreamWorker
 import WorkerHost
 
-/// From the capture of a lead who asks to be contacted to its assignment to a rep, through both workers, at low load: from the
-/// call that publishes the one to the moment when a reader of committed records sees the other.
+/// From the capture of a lead who asks to be contacted to its assignment to a rep, through both workers: from the call that
+/// publishes the one to the moment when a reader of committed records sees the other.
 struct Assignments {
-    /// Between two captures.
-    private static let pause = Duration.milliseconds(50)
     /// Captures that only warm everything up.
     private static let warmUp = 40
 
     let stage: KafkaStage
     let mix: SampleMix
+    let leadsPerSecond: Int
 
     /// Milliseconds of each lead.
     func run(leads count: Int) async throws -> [Double] {
@@ -57,7 +56,7 @@ struct Assignments {
         var next = ContinuousClock.now
         for (number, event) in hands(count + Self.warmUp).enumerated() {
             try watch.look(until: next)
-            next = .now + Self.pause
+            next = .now + .seconds(1) / leadsPerSecond
             let record = event.record(in: stage.layout)
             if number >= Self.warmUp, let key = record.key { published[Array(key)] = .now }
             _ = try await publisher.publish([record])

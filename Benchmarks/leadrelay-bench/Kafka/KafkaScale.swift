@@ -17,7 +17,7 @@ struct KafkaScale: ParsableArguments {
     @Option(help: "Single records that are published one after the other.")
     var singles = 1_000
 
-    @Option(help: "Leads that raise their hand, twenty a second, to be assigned.")
+    @Option(help: "Leads that raise their hand, at each rate, to be assigned.")
     var hands = 600
 
     @Option(help: "The program that shows what librdkafka alone can do; beside this one by default.")
