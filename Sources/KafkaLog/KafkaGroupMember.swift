@@ -117,6 +117,8 @@ package final class KafkaGroupMember: GroupMember {
             try consumer.unassign([])
         case .lost:
             held = []
+            // Also answered where it is over: closing waits for that.
+            try consumer.unassign([])
             throw KafkaError(
                 .unknownMember, operation: "keep", recovery: .recreateClient,
                 message: "the membership of \(group) has ended, after a pause longer than its session, or because the"
@@ -124,7 +126,10 @@ package final class KafkaGroupMember: GroupMember {
         }
     }
 
-    package func leave() { consumer.close() }
+    package func leave() {
+        while let rebalance = consumer.nextRebalance() { try? answer(rebalance) }
+        consumer.close()
+    }
 }
 
 extension KafkaLogSettings {

@@ -45,7 +45,7 @@ extension DecisionDiff {
         }
         var found: [(order: Int64, difference: Difference)] = []
         let rebuilt = try reader.bounds(of: shadowPlace)
-        try reader.visit(shadowPlace, from: rebuilt.first, to: rebuilt.end) { record in
+        try reader.visit(shadowPlace, from: rebuilt.first, to: mark.shadowEnd ?? rebuilt.end) { record in
             guard let print = Print(record) else { return }
             guard var candidates = rest[print.id] else {
                 let time = record.text(RebuiltHeader.time).flatMap { Int64($0) } ?? .max

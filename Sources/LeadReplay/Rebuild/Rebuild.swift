@@ -36,13 +36,13 @@ package struct Rebuild<Log: EventLog> {
         readAgreement: @escaping AgreementRegister.DocumentReader, progress: (Int, Int) throws -> Void = { _, _ in }
     ) async throws -> Summary {
         let reader = try log.makeReader()
-        let marks = try LiveReach.marks(of: team.team, shadow.live, reader)
+        var marks = try LiveReach.marks(of: team.team, shadow.live, reader)
         let whole = marks.values.reduce(0) { $0 + Int($1.inboxEnd.number) }
         try shadow.check(team.team, reader)
         try log.create(shadow.plan(team.team))
         let turn = try RebuildTurn(team.team, shadow, on: log)
         defer { turn.end() }
-        try empty(team.team, reader)
+        try empty(team.team, turn, reader)
         let publisher = try log.makePublisher()
         var summary = Summary()
         for partition in shadow.partitions {
@@ -52,6 +52,7 @@ package struct Rebuild<Log: EventLog> {
             let end = marks[partition]?.inboxEnd ?? .zero
             let first = try reader.bounds(of: place).first
             if first > .zero { summary.beginnings.append(RecordPosition(place, first)) }
+            let before = summary.decisions
             var scan = PartitionScan(reader, place, from: first, to: end)
             while let records = try scan.next() {
                 var output: [OutgoingRecord] = []
@@ -63,6 +64,8 @@ package struct Rebuild<Log: EventLog> {
                 summary.deadLetters += output.count { $0.topic == shadow.layout[team.team].deadLetters }
                 try progress(summary.inbox, whole)
             }
+            marks[partition]?.shadowEnd = try shadowEnd(
+                partition, team.team, after: summary.decisions - before, reader)
         }
         try turn.confirm()
         _ = try await publisher.publish(
@@ -71,14 +74,33 @@ package struct Rebuild<Log: EventLog> {
         return summary
     }
 
+    /// Where a partition of the shadow ends that so many decisions were written to.
+    ///
+    /// - Throws: ``ReplayFault`` where there are others too.
+    private func shadowEnd(
+        _ partition: PartitionID, _ team: Team, after count: Int, _ reader: Log.Reader
+    ) throws -> Offset {
+        let decisions = TopicPartition(shadow.layout[team].decisions, partition)
+        let bounds = try reader.bounds(of: decisions)
+        guard bounds.end.number - bounds.first.number == Int64(count) else {
+            throw ReplayFault(
+                "\(decisions) holds what another rebuild of \(shadow.name) still sent, which had lost its turn; run this again."
+            )
+        }
+        return bounds.end
+    }
+
     /// The mark goes first: a shadow without one cannot be compared.
-    private func empty(_ team: Team, _ reader: Log.Reader) throws(LogError) {
+    private func empty(_ team: Team, _ turn: RebuildTurn<Log.Member>, _ reader: Log.Reader) throws {
         let topics = shadow.layout[team]
-        for topic in [topics.changelog, topics.decisions, topics.deadLetters] {
-            for partition in shadow.partitions {
+        let ends = try [topics.changelog, topics.decisions, topics.deadLetters].flatMap { topic in
+            try shadow.partitions.map { partition in
                 let place = TopicPartition(topic, partition)
-                try log.deleteRecords(of: place, before: try reader.bounds(of: place).end)
+                return (place, try reader.bounds(of: place).end)
             }
         }
+        // Asked for before the turn is: whoever has lost it meanwhile deletes nothing of the next one's.
+        try turn.confirm()
+        for (place, end) in ends { try log.deleteRecords(of: place, before: end) }
     }
 }

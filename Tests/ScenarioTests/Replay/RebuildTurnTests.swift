@@ -71,4 +71,21 @@ struct RebuildTurnTests {
             #expect(try fixture.run("diff", "marketing", "--as", "trial").status == 0, Self.differs)
         }
     }
+
+    @Test(
+        "paused for longer than its session and resumed, a rebuild spoils nothing of the one that came after it",
+        .enabled(if: KafkaCrew.isOnCluster, KafkaCrew.needsCluster))
+    func paused() throws {
+        let fixture = try ReplayFixture(leads: leads, on: .cluster)
+        let first = try Self.begun(fixture)
+        try #require(first.pause(), "it was done before it was stopped: \(first.said)")
+        let start = ContinuousClock.now
+        while try fixture.tool.run(Self.rebuild + [fixture.address]).status != 0 {
+            try #require(start.duration(to: .now) < .seconds(60), "the shadow of a paused rebuild is not free")
+        }
+        first.send(SIGCONT)
+        #expect(first.ended().status == 1)
+        #expect(first.said.contains("The rebuild of trial broke off: "), "\(first.said)")
+        #expect(try fixture.run("diff", "marketing", "--as", "trial").status == 0, Self.differs)
+    }
 }
