@@ -8,6 +8,11 @@ import KafkaClient
 //   1. the former owner's transaction is decided; the group's offsets show it, the changelog's marker is not written yet
 //   2. the last stable offset lies before that transaction's rows
 //   3. restoring up to there would give state that is older than its position
+//
+// Why (4) is asked again for a while where the state lies behind:
+//   1. a broker stands still, others lead its partitions, and the worker commits there
+//   2. the broker goes on, and does not know yet that it leads no longer
+//   3. asked for (2), it names an end from before it stood still
 extension KafkaSession {
     package func restore(
         _ partition: PartitionID, _ apply: (LogRecord) throws(LogError) -> Void
@@ -16,31 +21,62 @@ extension KafkaSession {
         try load(partition)
         let place = layout.changelog(of: partition)
         let source = log.catalogue.kafkaPartition(place)
-        let marks = try onKafka { () throws(KafkaError) in
-            try log.control.watermarks(of: source, timeout: log.settings.sessionRequestTimeout)
-        }
         var own: [TopicPartition: Offset] = [:]
-        if marks.low < marks.high {
-            let cursor = try onKafka { () throws(KafkaError) in try side.open(source, at: marks.low) }
-            try read(cursor.queue, place, until: marks.high) { record throws(LogError) in
-                guard let key = record.key, key.elementsEqual(PositionRecord.key) else { return try apply(record) }
-                guard let found = record.value.flatMap(PositionRecord.decode) else {
-                    throw LogError(
-                        .unreadable, operation: "restore", recovery: .stop,
-                        message: "the positions at \(record.source) offset \(record.offset) cannot be read; they were"
-                            + " written by a newer version, or by somebody else")
-                }
-                own = found
+        var cursor: PartitionCursor?
+        var next: Int64 = 0
+        try askingAgain { () throws(LogError) in
+            let marks = try watermarks(of: source)
+            if cursor == nil, marks.low < marks.high {
+                cursor = try onKafka { () throws(KafkaError) in try side.open(source, at: marks.low) }
+                next = marks.low
             }
+            if let cursor {
+                next = try read(cursor.queue, place, from: next, until: marks.high) { record throws(LogError) in
+                    guard let found = try Self.positions(record) else { return try apply(record) }
+                    own = found
+                }
+            }
+            return contradiction(own, with: partition)
         }
-        try compare(own, with: partition)
+        adopt(own, of: partition)
     }
 
+    /// What a record of the changelog says of positions; `nil` for a row.
+    private static func positions(_ record: LogRecord) throws(LogError) -> [TopicPartition: Offset]? {
+        guard let key = record.key, key.elementsEqual(PositionRecord.key) else { return nil }
+        if let found = record.value.flatMap(PositionRecord.decode) { return found }
+        throw LogError(
+            .unreadable, operation: "restore", recovery: .stop,
+            message: "the positions at \(record.source) offset \(record.offset) cannot be read; they were"
+                + " written by a newer version, or by somebody else")
+    }
+
+    private func watermarks(of source: KafkaPartition) throws(LogError) -> (low: Int64, high: Int64) {
+        try onKafka { () throws(KafkaError) in
+            try log.control.watermarks(of: source, timeout: log.settings.sessionRequestTimeout)
+        }
+    }
+
+    /// Looks until a look finds no fault, at most ``KafkaLogSettings/stalePatience``: what a broker names as an end may be
+    /// from before it stood still. Who looks for long is still a member of the group.
+    ///
+    /// - Throws: the last fault.
+    private func askingAgain(_ look: () throws(LogError) -> LogError?) throws(LogError) {
+        let deadline = ContinuousClock.now + log.settings.stalePatience
+        while let fault = try look() {
+            guard ContinuousClock.now < deadline else { throw fault }
+            try onKafka { () throws(KafkaError) in try consumer.serve() }
+            consumer.pipe.wait(.milliseconds(100))
+            _ = consumer.pipe.take()
+        }
+    }
+
+    /// - Returns: where it stands now, at the end or past it.
     private func read(
-        _ queue: PartitionQueue, _ place: TopicPartition, until end: Int64,
+        _ queue: PartitionQueue, _ place: TopicPartition, from start: Int64, until end: Int64,
         _ apply: (LogRecord) throws(LogError) -> Void
-    ) throws(LogError) {
-        var next: Int64 = 0
+    ) throws(LogError) -> Int64 {
+        var next = start
         var deadline = ContinuousClock.now + log.settings.requestTimeout
         while next < end {
             _ = consumer.pipe.take()
@@ -78,16 +114,25 @@ extension KafkaSession {
             for record in batch.records() { try apply(record) }
             deadline = ContinuousClock.now + log.settings.requestTimeout
         }
+        return next
+    }
+
+    /// Where the state's own positions are not the committed ones, somebody moved one of them.
+    ///
+    /// - Parameter own: the state's.
+    private func contradiction(_ own: [TopicPartition: Offset], with partition: PartitionID) -> LogError? {
+        for place in layout.inputs(of: partition) where !moved.contains(place) {
+            guard let known = committed[place]?.next, known != own[place] else { continue }
+            return contradiction(place, own[place])
+        }
+        return nil
     }
 
     /// An input whose offset is not there any longer stands where the state says: the cluster forgets the offsets of a group
-    /// that nobody runs, and those of sidecars that stay idle, after `offsets.retention.minutes`. That the two differ means
-    /// that somebody moved one of them.
-    private func compare(_ own: [TopicPartition: Offset], with partition: PartitionID) throws(LogError) {
-        for place in layout.inputs(of: partition) where own[place] != committed[place]?.next {
-            guard !moved.contains(place) else { continue }
-            guard committed[place] == nil, let next = own[place] else { throw contradiction(place, own[place]) }
-            committed[place] = InputPosition(place, next: next)
+    /// that nobody runs, and those of sidecars that stay idle, after `offsets.retention.minutes`.
+    private func adopt(_ own: [TopicPartition: Offset], of partition: PartitionID) {
+        for place in layout.inputs(of: partition) where committed[place] == nil && !moved.contains(place) {
+            committed[place] = own[place].map { InputPosition(place, next: $0) }
         }
     }
 
@@ -164,23 +209,29 @@ extension KafkaSession {
     /// - Throws: `.offsetOutOfRange` where retention took records away of another one that the group has not read.
     private func firstOffset(of place: TopicPartition, _ expired: inout [ExpiredRecords]) throws(LogError) -> Int64 {
         let source = log.catalogue.kafkaPartition(place)
-        let marks = try onKafka { () throws(KafkaError) in
-            try log.control.watermarks(of: source, timeout: log.settings.sessionRequestTimeout)
+        var low: Int64 = 0
+        try askingAgain { () throws(LogError) in
+            let marks = try watermarks(of: source)
+            low = marks.low
+            guard let next = committed[place]?.next.number, next > marks.high else { return nil }
+            return outOfRange(place, next, marks)
         }
-        starts[place] = marks.low
-        guard let position = committed[place]?.next else { return marks.low }
-        let next = position.number
-        if next < marks.low, plan.mayExpire(place.topic), let first = Offset(marks.low) {
-            expired.append(ExpiredRecords(place, from: position, to: first))
-            return marks.low
+        starts[place] = low
+        guard let position = committed[place]?.next, position.number < low else {
+            return committed[place]?.next.number ?? low
         }
-        guard (marks.low...max(marks.low, marks.high)).contains(next) else {
-            throw LogError(
-                .offsetOutOfRange, operation: "start", recovery: .stop,
-                message: "\(plan.group) stands at \(next) in \(place), which holds \(marks.low) to \(marks.high);"
-                    + " records were deleted before they were read, or the topic was made anew")
+        guard plan.mayExpire(place.topic), let first = Offset(low) else {
+            throw outOfRange(place, position.number, try watermarks(of: source))
         }
-        return next
+        expired.append(ExpiredRecords(place, from: position, to: first))
+        return low
+    }
+
+    private func outOfRange(_ place: TopicPartition, _ next: Int64, _ marks: (low: Int64, high: Int64)) -> LogError {
+        LogError(
+            .offsetOutOfRange, operation: "start", recovery: .stop,
+            message: "\(plan.group) stands at \(next) in \(place), which holds \(marks.low) to \(marks.high);"
+                + " records were deleted before they were read, or the topic was made anew")
     }
 
     package func release(_ partitions: [PartitionID]) throws(LogError) {
