@@ -44,10 +44,37 @@ extension KafkaCrew {
     }
 
     /// Publishes events into the inboxes.
-    func publish(_ events: some Sequence<PublishableEvent>) async throws {
+    ///
+    /// - Parameter count: so many at once; the next when these are acknowledged. `nil`: all at once.
+    func publish(_ events: some Collection<PublishableEvent>, by count: Int? = nil) async throws {
+        try await Self.publish(events, by: count, on: log, layout)
+    }
+
+    static func publish(
+        _ events: some Collection<PublishableEvent>, by count: Int? = nil, on log: KafkaLog, _ layout: TopicLayout
+    ) async throws {
         let publisher = try log.makePublisher()
-        _ = try await publisher.publish(events.map { layout.record(for: $0) })
+        var rest = events[...]
+        while !rest.isEmpty {
+            let piece = rest.prefix(count ?? rest.count)
+            _ = try await publisher.publish(piece.map { layout.record(for: $0) })
+            rest = rest.dropFirst(piece.count)
+        }
         await publisher.close()
+    }
+
+    /// Those of these events that no inbox holds, by their numbers.
+    func missing(_ events: some Sequence<PublishableEvent>) throws -> [Int] {
+        var held: Set<[ArraySlice<UInt8>?]> = []
+        for partition in layout.allPartitions {
+            for topic in [layout.marketing.inbox, layout.sales.inbox] {
+                for record in try reader.all(TopicPartition(topic, partition)) {
+                    let envelope = Envelope(headersOf: record)
+                    held.insert([envelope.source, envelope.id])
+                }
+            }
+        }
+        return events.enumerated().filter { !held.contains([$1.envelope.source, $1.envelope.id]) }.map(\.offset)
     }
 
     /// Ends every instance gracefully, then lets one of each team run until the log has come to rest.
