@@ -121,7 +121,8 @@ let package = Package(
             "WorkerHost",
             [
                 "AgreementFile", "CloudEvents", "EmbeddedLog", "EventLog", "KafkaLog", "LeadEvents", "LeadStream",
-                "StreamWorker", "Telemetry", configuration, coreMetrics, lifecycle, logging, signals, system,
+                "StreamWorker", "Telemetry", "TopicPlanning", configuration, coreMetrics, lifecycle, logging, signals,
+                system,
             ]),
         tool("marketing-worker", ["Marketing", "WorkerHost"]),
         tool("sales-worker", ["Sales", "WorkerHost"]),

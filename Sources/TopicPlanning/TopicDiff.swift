@@ -70,20 +70,15 @@ package struct TopicDiff: Hashable, Sendable {
     ) -> TopicChange.Hazard? {
         switch setting.key {
         case .retentionMilliseconds, .retentionBytes:
-            isShorter(setting.value, than: present) ? .losesData : nil
+            TopicSetting.isShorter(setting.value, than: present) ? .losesData : nil
         // Compaction drops all but a key's latest record; deletion drops a key that nobody wrote lately. Where records are
         // kept for ever it is compaction that loses them, and its end that keeps the rest.
         case .cleanupPolicy: desired.keepsForever ? nil : .losesData
-        case .minInsyncReplicas: isShorter(setting.value, than: present) ? .weakensDurability : nil
-        case .compressionType, .maxCompactionLag, .maxMessageBytes, .timestampType, .segmentMilliseconds: nil
+        case .minInsyncReplicas: TopicSetting.isShorter(setting.value, than: present) ? .weakensDurability : nil
+        case .compressionType, .maxCompactionLag, .maxMessageBytes, .timestampType, .segmentMilliseconds,
+            .uncleanElection:
+            nil
         }
-    }
-
-    /// Whether a limit becomes smaller; a negative one is none. What cannot be read counts as none.
-    private static func isShorter(_ limit: String, than present: String?) -> Bool {
-        guard let new = Int64(limit), new >= 0 else { return false }
-        guard let old = present.flatMap(Int64.init), old >= 0 else { return true }
-        return new < old
     }
 }
 
@@ -117,7 +112,7 @@ extension ActualTopic {
 
 extension DesiredTopic {
     /// Whether nothing is deleted or compacted away.
-    fileprivate var keepsForever: Bool {
+    var keepsForever: Bool {
         func value(_ key: TopicSetting.Key) -> String? { settings.first { $0.key == key }?.value }
         return value(.cleanupPolicy) == "delete" && value(.retentionMilliseconds) == "-1"
             && value(.retentionBytes) == "-1"

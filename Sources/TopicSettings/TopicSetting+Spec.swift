@@ -13,6 +13,8 @@ extension TopicSetting {
             TopicSetting(.maxMessageBytes, String(max(spec.maximumRecordBytes, batchBytes) + batchOverhead)),
             TopicSetting(.timestampType, "LogAppendTime"),
             TopicSetting(.minInsyncReplicas, String(durability.minInsyncReplicas)),
+            // A broker that was behind would lead, and what counted as written would be gone.
+            TopicSetting(.uncleanElection, "false"),
         ]
         settings += cleanup(spec.cleanup)
         return settings.sorted { $0.key.rawValue < $1.key.rawValue }

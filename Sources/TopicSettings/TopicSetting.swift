@@ -15,6 +15,7 @@ package struct TopicSetting: Hashable, Sendable {
         case retentionBytes = "retention.bytes"
         case retentionMilliseconds = "retention.ms"
         case segmentMilliseconds = "segment.ms"
+        case uncleanElection = "unclean.leader.election.enable"
     }
 
     package init(_ key: Key, _ value: String) {

@@ -9,6 +9,7 @@ import ServiceLifecycle
 import StreamWorker
 import SystemPackage
 import Telemetry
+import TopicPlanning
 import UnixSignals
 
 /// A program that runs the workers of one team, or of both.
@@ -68,6 +69,7 @@ package struct WorkerProgram: Sendable {
         }
         let layout = try log.layout(.all, newPartitions: settings.partitions ?? 1)
         try settings.check(partitionsOnLog: layout.partitions)
+        try check(log.breaches(layout, for: teams.map { $0.team }))
         try await found(log, layout, teams)
         let watch = idleWatch(log, layout)
         let lanes = settings.laneCount(partitions: layout.partitions)
@@ -99,6 +101,16 @@ package struct WorkerProgram: Sendable {
         let outcome = watch?.outcome ?? .stopped
         for (team, worker) in zip(teams, workers) { record.stopped(team.team, worker, because: outcome.reason) }
         return conclude(outcome)
+    }
+
+    /// Warns of what may be lost later.
+    ///
+    /// - Throws: ``SettingsError`` for the first that would make decisions wrong.
+    private func check(_ breaches: [TopicBreach]) throws(SettingsError) {
+        if let fatal = breaches.first(where: \.isFatal) { throw SettingsError(fatal.sentence) }
+        for breach in breaches {
+            logger.warning("A topic's setting takes from what is promised", metadata: ["detail": "\(breach.sentence)"])
+        }
     }
 
     private func agreementInForce(_ reader: HostedReader, _ layout: TopicLayout) throws(LogError) -> Agreement {

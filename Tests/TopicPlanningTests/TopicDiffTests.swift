@@ -47,6 +47,8 @@ struct TopicDiffTests {
         setting("sales.inbox", .minInsyncReplicas, "1", "min.insync.replicas: 1 -> 2"),
         setting(
             "sales.inbox", .timestampType, "CreateTime", "message.timestamp.type: CreateTime -> LogAppendTime"),
+        setting(
+            "sales.inbox", .uncleanElection, "true", "unclean.leader.election.enable: true -> false"),
         setting("sales.inbox", .compressionType, "producer", "compression.type: producer -> zstd"),
         setting("sales.dead-letters", .maxMessageBytes, "1048588", "max.message.bytes: 1048588 -> 2097152"),
         setting(

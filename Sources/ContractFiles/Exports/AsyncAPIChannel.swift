@@ -70,7 +70,9 @@ struct AsyncAPIChannel {
             case .cleanupPolicy: .init(setting.key.rawValue, .array([.string(setting.value)]))
             case .retentionMilliseconds, .retentionBytes, .maxMessageBytes:
                 .init(setting.key.rawValue, .raw(setting.value))
-            case .compressionType, .maxCompactionLag, .timestampType, .minInsyncReplicas, .segmentMilliseconds: nil
+            case .compressionType, .maxCompactionLag, .timestampType, .minInsyncReplicas, .segmentMilliseconds,
+                .uncleanElection:
+                nil
             }
         }
     }

@@ -12,6 +12,11 @@ package struct ClusterTopics: Sendable {
         package let replicationFactor: Int16
         /// By Kafka's names, in force.
         package let settings: [String: KafkaSetting]
+
+        /// The settings' values by Kafka's names.
+        package var values: [String: String] { settings.mapValues(\.value) }
+        /// Names of those that follow the broker.
+        package var inherited: Set<String> { Set(settings.filter { !$0.value.isSet }.keys) }
     }
 
     private let control: LogConsumer
@@ -27,7 +32,7 @@ package struct ClusterTopics: Sendable {
     }
 
     /// Through a log's own connections.
-    init(_ log: KafkaLog) {
+    package init(_ log: KafkaLog) {
         timeout = log.settings.requestTimeout
         control = log.control
     }
@@ -41,14 +46,27 @@ package struct ClusterTopics: Sendable {
         }
     }
 
+    /// Those of these names that are there and whose settings the cluster tells us.
+    package func describeVisible(_ names: [String]) throws(LogError) -> [String: Topic] {
+        try onKafka { () throws(KafkaError) in
+            do throws(KafkaError) {
+                return try describe(
+                    names, try control.clusterMetadata(timeout: timeout), broker: nil, withoutDenied: true)
+            } catch {
+                guard error.leavesSettingsUntold else { throw error }
+                return [:]
+            }
+        }
+    }
+
     private func describe(
-        _ names: [String], _ metadata: ClusterMetadata, broker: Int32?
+        _ names: [String], _ metadata: ClusterMetadata, broker: Int32?, withoutDenied: Bool = false
     ) throws(KafkaError) -> [String: Topic] {
         let present = names.filter { metadata.topics[$0] != nil }
         guard !present.isEmpty else { return [:] }
         var topics: [String: Topic] = [:]
         let found = try admin.settings(of: present, broker: broker, timeout: timeout)
-        if let refusal = found.denied.values.first { throw refusal }
+        if !withoutDenied, let refusal = found.denied.values.first { throw refusal }
         for (name, settings) in found.settings {
             guard let partitions = metadata.topics[name], let factor = metadata.replicationFactors[name] else {
                 continue
@@ -118,4 +136,9 @@ package struct ClusterTopics: Sendable {
             .busy, operation: "change topics", recovery: .retry,
             message: "the cluster does not show the change of \(name) after \(timeout); plan again")
     }
+}
+
+extension KafkaError {
+    /// Whether a cluster says no more of its topics' settings, because we have no right to see them or it has no such request.
+    var leavesSettingsUntold: Bool { [.unsupported, .topicDenied, .clusterDenied].contains(code) }
 }

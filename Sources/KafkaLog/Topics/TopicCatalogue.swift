@@ -103,7 +103,7 @@ final class TopicCatalogue: Sendable {
             return found.settings.mapValues { $0.mapValues(\.value) }
                 .merging(found.denied.mapValues { _ in [:] }) { found, _ in found }
         } catch {
-            guard [.unsupported, .topicDenied, .clusterDenied].contains(error.code) else { throw LogError(error) }
+            guard error.leavesSettingsUntold else { throw LogError(error) }
             return none
         }
     }

@@ -1,21 +1,14 @@
 import EventLog
-import KafkaClient
 import KafkaLog
 import TopicPlanning
 import TopicSettings
+import WorkerHost
 
 /// The cluster as planning needs it; its calls block, one after the other, as a command may.
 extension ClusterTopics: TopicAdministrator {
     func describe(_ names: [TopicName]) async throws(LogError) -> [ActualTopic] {
         let found = try describe(names.map(\.name))
-        return names.compactMap { name in
-            found[name.name].map { topic in
-                ActualTopic(
-                    name: name, partitions: topic.partitions, replicationFactor: topic.replicationFactor,
-                    settings: topic.settings.mapValues(\.value),
-                    inherited: Set(topic.settings.filter { !$0.value.isSet }.keys))
-            }
-        }
+        return names.compactMap { found[$0.name]?.actual($0) }
     }
 
     func wasWritten(_ topic: ActualTopic) async throws(LogError) -> Bool {

@@ -5,6 +5,7 @@ import KafkaLog
 import LeadStream
 import Logging
 import Testing
+import TopicSettings
 import WorkerHost
 
 @Suite(
@@ -69,6 +70,33 @@ struct KafkaRefusalTests {
             complaint
                 == "--partitions (LEADRELAY_PARTITIONS) is 3, but the cluster's topics have 2, which stays so for their "
                 + "life; leave it out, or check the address's prefix.")
+    }
+
+    @Test("topics whose settings would make decisions wrong are refused with 78, and named")
+    func settings() throws {
+        let tool = try ClusterTool(brokers: try #require(ClusterTool.brokers))
+        #expect(try tool.run("topics", "apply", "--partitions", "2").status == 0)
+        let (topics, prefix) = try tool.cluster()
+        try topics.alter(prefix + "marketing.inbox", [TopicSetting(.cleanupPolicy, "compact")])
+        try topics.alter(prefix + "sales-worker.changelog", [TopicSetting(.cleanupPolicy, "delete")])
+        try Self.expectRefusal(
+            "marketing-worker", ["--url", tool.url], status: .needsPerson,
+            says: "\(prefix)marketing.inbox has cleanup.policy compact and needs delete: ")
+        try Self.expectRefusal(
+            "sales-worker", ["--url", tool.url], status: .needsPerson,
+            says: "\(prefix)sales-worker.changelog has cleanup.policy delete and needs compact: ")
+    }
+
+    @Test("a topic that keeps records for less than the contract asks for is warned of, and the workers work")
+    func retention() throws {
+        let tool = try ClusterTool(brokers: try #require(ClusterTool.brokers))
+        #expect(try tool.run("topics", "apply", "--partitions", "2").status == 0)
+        let (topics, prefix) = try tool.cluster()
+        try topics.alter(prefix + "marketing.inbox", [TopicSetting(.retentionMilliseconds, "604800000")])
+        let ending = try Self.ending(of: "leadrelay", ["up", "--exit-when-idle", "--url", tool.url])
+        #expect(ending.status == 0, "\(ending)")
+        let warning = "\(prefix)marketing.inbox has retention.ms 604800000 and needs -1: "
+        #expect(ending.errors.count { $0.contains(warning) } == 1, "\(ending)")
     }
 
     @Test("an input topic that was deleted, and made anew, is not read from its beginning as if nothing had been there")
