@@ -130,7 +130,7 @@ let package = Package(
             "leadrelay",
             [
                 "AgreementFile", "CloudEvents", "ContractFiles", "EmbeddedLog", "EventLog", "ImportMapping",
-                "KafkaClient", "KafkaLog", "LeadBoard", "LeadEvents", "LeadReplay", "LeadStream", "Marketing", "Sales",
+                "KafkaLog", "LeadBoard", "LeadEvents", "LeadReplay", "LeadStream", "Marketing", "Sales",
                 "SampleHistory", "StreamWorker", "Telemetry", "TopicPlanning", "TopicSettings", "WorkerHost", arguments,
                 logging, protobuf,
             ]),

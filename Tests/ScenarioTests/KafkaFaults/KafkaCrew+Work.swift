@@ -8,6 +8,7 @@ import LeadStream
 import Marketing
 import Sales
 import SampleHistory
+import StreamWorker
 import Testing
 
 /// What the programs of a crew are given to do, and how it is measured against programs that nobody disturbed.
