@@ -28,7 +28,7 @@ struct StaleEndTests {
                 settings.cluster, transactionalID: group + ".test", own: [], logger: quiet)
             try producer.initTransactions(timeout: .seconds(30))
             try producer.beginTransaction()
-            try Self.send(Self.positionKey, "inbox 0 1\n", producer, world)
+            try Self.send(PositionRecord.key, "inbox 0 1\n", producer, world)
             try Self.send(Array("row".utf8), "value", producer, world)
             let place = KafkaPartition(settings.prefix + world.inbox.name, 0)
             let metadata = try #require(consumer.groupMetadata())
@@ -36,8 +36,6 @@ struct StaleEndTests {
             try producer.commitTransaction(timeout: .seconds(30))
             session = try world.log.openSession(world.plan("one"))
         }
-
-        private static let positionKey = [0xff] + Array("positions".utf8)
 
         private static func send(_ key: [UInt8], _ text: String, _ producer: KafkaProducer, _ world: ClusterWorld)
             throws
@@ -53,7 +51,7 @@ struct StaleEndTests {
         /// What the changelog did not show yet.
         func catchUp() throws {
             try producer.beginTransaction()
-            try Self.send(Self.positionKey, "inbox 0 2\n", producer, world)
+            try Self.send(PositionRecord.key, "inbox 0 2\n", producer, world)
             try producer.commitTransaction(timeout: .seconds(30))
         }
 
