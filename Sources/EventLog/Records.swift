@@ -49,6 +49,11 @@ package struct OutgoingRecord: Sendable, Hashable {
     package var size: Int { (key?.count ?? 0) + (value?.count ?? 0) + headers.block.count }
 }
 
+extension LogRecord {
+    /// Bytes of key, value and headers together.
+    package var size: Int { (key?.count ?? 0) + (value?.count ?? 0) + headers.block.count }
+}
+
 /// Where a record landed.
 package struct RecordPosition: Sendable, Hashable {
     package let place: TopicPartition

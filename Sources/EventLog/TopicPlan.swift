@@ -19,6 +19,9 @@ package struct TopicSpec: Hashable, Sendable {
     /// What a record may have unless a topic says otherwise: with what Kafka puts around a batch, 16 KiB, it is 1.25 MiB.
     package static let recordBytes = 1_294_336
 
+    /// What a dead letter may have: with what Kafka puts around a batch it is 2 MiB.
+    package static let letterBytes = 2_080_768
+
     package init(name: TopicName, partitions: Int32, cleanup: Cleanup, maximumRecordBytes: Int = Self.recordBytes) {
         self.name = name
         self.partitions = max(partitions, 1)

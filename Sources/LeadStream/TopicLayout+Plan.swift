@@ -2,9 +2,6 @@ package import EventLog
 import LeadEvents
 
 extension TopicLayout {
-    /// Bytes of a dead letter: with what Kafka puts around a batch, 16 KiB, it is 2 MiB.
-    package static let letterBytes = 2_080_768
-
     /// Every topic with its retention: inboxes and agreements for ever, decisions 400 days, ingress 7 days, dead letters 90
     /// days, routing 7 days, changelogs compacted.
     package var plan: TopicPlan {
@@ -17,7 +14,7 @@ extension TopicLayout {
             topics.append(
                 TopicSpec(
                     name: team.deadLetters, partitions: partitions, cleanup: .keepFor(.days(90)),
-                    maximumRecordBytes: Self.letterBytes))
+                    maximumRecordBytes: TopicSpec.letterBytes))
             topics.append(TopicSpec(name: team.changelog, partitions: partitions, cleanup: .compact))
         }
         topics.append(TopicSpec(name: routing, partitions: 1, cleanup: .keepFor(.days(7))))

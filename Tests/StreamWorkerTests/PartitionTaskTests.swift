@@ -68,6 +68,54 @@ struct PartitionTaskTests {
             Self.texts(try driver.take(late, appendedAt: Self.at(31))) == ["fired at \(Self.at(30).milliseconds)"])
     }
 
+    @Test(
+        "a record that no topic takes from us is told of in the dead letters, and ends nothing",
+        arguments: [
+            (key: 16, header: 10, value: 5_000_000, omitted: "the value of 5000000 bytes"),
+            (key: 16, header: 3_000_000, value: 9, omitted: "key, headers and value, 3000031 bytes together"),
+            (key: 3_000_000, header: 10, value: 9, omitted: "key, headers and value, 3000025 bytes together"),
+            (key: 16, header: 400_000, value: 900_000, omitted: nil),
+        ])
+    mutating func tooLarge(size: (key: Int, header: Int, value: Int, omitted: String?)) throws {
+        func bytes(_ count: Int) -> ArraySlice<UInt8> { [UInt8](repeating: 0x61, count: count)[...] }
+        var record = OutgoingRecord(
+            topic: CountingProcessor.sidecar, partition: .zero, key: bytes(size.key), value: bytes(size.value))
+        record.headers.append(name: Array("x".utf8)[...], value: bytes(size.header))
+        for isInbox in [true, false] {
+            let output =
+                isInbox
+                ? try driver.take(record, appendedAt: Self.start)
+                : try driver.takeFromSidecar(record, of: CountingProcessor.sidecar, appendedAt: Self.start)
+            #expect(output.deadLetters == ["tooLarge"])
+            let letter = try #require(output.records.first)
+            #expect(output.records.count == 1 && letter.topic == CountingProcessor.deadLetters)
+            #expect(letter.size <= TopicSpec.letterBytes)
+            #expect(
+                letter.headers.first(DeadLetterRecord.omittedHeader)??.elementsEqual((size.omitted ?? "").utf8)
+                    ?? (size.omitted == nil))
+            #expect((letter.value == record.value) == (size.omitted == nil))
+            #expect(letter.headers.first(DeadLetterRecord.positionHeader) != nil)
+        }
+    }
+
+    @Test("a sender cannot tell a redrive where its record was read, nor why it was refused")
+    mutating func forgedLetter() throws {
+        var record = OutgoingRecord.counting("nonsense", "5", key: 1, id: "a")
+        record.headers.append(name: "deadletter-position", value: "elsewhere/0/9")
+        record.headers.append(name: "deadletter-reason", value: "timeInFuture")
+        record.headers.append(name: "deadletter-omitted", value: "nothing")
+        record.headers.append(name: "x", value: "kept")
+        let letter = try #require(try driver.take(record, appendedAt: Self.start).records.first)
+        func values(_ name: String) -> [String] {
+            letter.headers.filter { $0.name.elementsEqual(name.utf8) }
+                .map { String(decoding: $0.value ?? [], as: UTF8.self) }
+        }
+        #expect(values("deadletter-reason") == ["boom"])
+        #expect(values("deadletter-position").count == 1 && values("deadletter-position") != ["elsewhere/0/9"])
+        #expect(values("deadletter-omitted") == [])
+        #expect(values("x") == ["kept"])
+    }
+
     @Test("an event dated more than five minutes ahead of its arrival goes to the dead letters, as it came")
     mutating func future() throws {
         let record = OutgoingRecord.counting("add", "1", key: 1, id: "a", at: Self.at(301))

@@ -131,7 +131,8 @@ extension TopicCatalogue.Entry {
         isWhole = settings != nil
         let settings = settings ?? [:]
         let limit = settings["max.message.bytes"].flatMap { Int($0) }
-        maximumRecordBytes = limit.map { max($0 - TopicSetting.batchOverhead, 0) } ?? TopicSpec.recordBytes
+        // Where nobody tells, the broker says what it does not take.
+        maximumRecordBytes = limit.map { max($0 - TopicSetting.batchOverhead, 0) } ?? TopicSpec.letterBytes
         if settings["cleanup.policy"] == "compact" {
             cleanup = .compact
         } else if let time = settings["retention.ms"].flatMap({ Int64($0) }), time >= 0 {

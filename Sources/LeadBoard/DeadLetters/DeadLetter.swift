@@ -50,6 +50,11 @@ package struct DeadLetter: Sendable {
             table.add(["... and \(headers.count - Self.shownHeaders) headers more", "--json has them all"])
         }
         table.add(["value", valueWords.printable])
+        if let omitted = record.headers.first(DeadLetterEntry.Header.omitted)?.map({
+            String(decoding: $0, as: UTF8.self)
+        }) {
+            table.add(["left out", omitted.printable + ", because it was too large to be kept here"])
+        }
         return table.lines
     }
 

@@ -9,6 +9,8 @@ extension DeadLetterEntry {
         package static let sentence = "deadletter-sentence"
         /// Topic, partition and offset of the original, with slashes between.
         package static let position = "deadletter-position"
+        /// What of the original was too large to be kept; only where something was.
+        static let omitted = "deadletter-omitted"
     }
 
     /// Reads a record of a team's dead letters. Total: what a header does not say stays empty.

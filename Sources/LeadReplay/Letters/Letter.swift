@@ -16,6 +16,8 @@ package struct Letter: Sendable {
     package let key: String?
     /// What the event says of its time; `nil`: it says nothing.
     let time: Instant?
+    /// Whether the original was too large to be kept.
+    let isCut: Bool
 
     package var position: RecordPosition { record.position }
 
@@ -25,6 +27,7 @@ package struct Letter: Sendable {
         origin = record.text(DeadLetterRecord.positionHeader).flatMap { RecordPosition(words: $0) }
         let appended = record.text(DeadLetterRecord.appendTimeHeader).flatMap { Int64($0) }
         originTime = appended.map { AppendTime(milliseconds: $0) } ?? record.appendTime
+        isCut = record.text(DeadLetterRecord.omittedHeader) != nil
         let event = OpenedEvent(record)
         let bytes = event.decoded?.key.bytes ?? record.key ?? event.envelope.subject
         key = bytes.map { String(decoding: $0, as: UTF8.self) }
@@ -35,7 +38,7 @@ package struct Letter: Sendable {
     var originalHeaders: RecordHeaders {
         var headers = RecordHeaders()
         for header in record.headers
-        where !header.name.starts(with: "deadletter-".utf8)
+        where !header.name.starts(with: DeadLetterRecord.prefix.utf8)
             && ![Redrive.header, CopyMark.header].contains(where: { header.name.elementsEqual($0.utf8) })
         {
             headers.append(name: header.name, value: header.value)

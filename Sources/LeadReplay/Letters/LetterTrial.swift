@@ -22,6 +22,12 @@ struct LetterTrial<Work: Processor> {
             return DeadLetter(
                 reason: letter.reason, sentence: "The letter does not say where it was read; publish the event anew.")
         }
+        guard !letter.isCut else {
+            return DeadLetter(
+                reason: letter.reason,
+                sentence: "The original was too large to be kept; publish the event anew, with a link to what is large."
+            )
+        }
         let record = LogRecord(
             source: origin.place, offset: origin.offset, appendTime: now, headers: letter.originalHeaders,
             key: letter.record.key, value: letter.record.value)

@@ -28,7 +28,7 @@ package struct ShadowTopics: Sendable {
             TopicSpec(name: topics.decisions, partitions: live.partitions, cleanup: .keepForever),
             TopicSpec(
                 name: topics.deadLetters, partitions: live.partitions, cleanup: .keepForever,
-                maximumRecordBytes: TopicLayout.letterBytes),
+                maximumRecordBytes: TopicSpec.letterBytes),
             TopicSpec(name: topics.changelog, partitions: live.partitions, cleanup: .keepForever),
         ])
     }

@@ -6,6 +6,9 @@ package final class PartitionTask {
     /// An event may be dated this much ahead of its append time, milliseconds.
     package static let futureTolerance: Int64 = 5 * 60_000
 
+    /// Bytes of a record that is used, with key and headers: what a topic takes, less what is added where it is passed on.
+    package static let maximumRecordBytes = TopicSpec.recordBytes - 16_384
+
     /// Whether an event is dated further ahead of its append time than clocks may differ.
     package static func isTooFarAhead(_ time: Instant, of appended: AppendTime) -> Bool {
         time.milliseconds(since: Instant(milliseconds: appended.milliseconds)) > futureTolerance
@@ -24,6 +27,7 @@ package final class PartitionTask {
     package func takeFromInbox(
         _ record: LogRecord, _ processor: inout some Processor, _ output: inout LaneOutput
     ) throws(ProcessorError) {
+        guard record.size <= Self.maximumRecordBytes else { return bury(record, .tooLarge(record.size), &output) }
         let envelope = Envelope(headersOf: record)
         switch processor.read(record, envelope) {
         case .deadLetter(let letter):
@@ -52,6 +56,7 @@ package final class PartitionTask {
     package func takeFromSidecar(
         _ record: LogRecord, _ processor: inout some Processor, _ output: inout LaneOutput
     ) throws(ProcessorError) {
+        guard record.size <= Self.maximumRecordBytes else { return bury(record, .tooLarge(record.size), &output) }
         let envelope = Envelope(headersOf: record)
         switch processor.takeIn(record, envelope) {
         case .skip: break
@@ -155,4 +160,13 @@ extension DeadLetter {
         sentence:
             "The event's time is more than five minutes ahead of its arrival; correct the sender's clock or time zone."
     )
+
+    /// - Parameter size: bytes of key, value and headers.
+    static func tooLarge(_ size: Int) -> DeadLetter {
+        DeadLetter(
+            reason: "tooLarge",
+            sentence:
+                "The record has \(size) bytes with key and headers; write at most \(PartitionTask.maximumRecordBytes), "
+                + "and a link to what is larger.")
+    }
 }
