@@ -79,7 +79,7 @@ extension KafkaCrew {
     }
 
     /// Ends every instance gracefully, then lets one of each team run until the log has come to rest.
-    func settle() throws {
+    func settle(clock: String = "log") throws {
         for seat in Seat.allCases where isRunning(seat) {
             let program = try program(seat)
             program.send(SIGTERM)
@@ -87,7 +87,7 @@ extension KafkaCrew {
             // One that was started a moment ago may not listen to signals yet: the signal itself ends it, before it began.
             #expect(status == 0 || isCrash && status == SIGTERM, "\(seat): \(program.said)")
         }
-        for seat in Seat.firsts { try start(seat, ["--exit-when-idle"]) }
+        for seat in Seat.firsts { try start(seat, ["--exit-when-idle"], clock: clock) }
         for seat in Seat.firsts {
             let program = try program(seat)
             #expect(program.ended().status == 0, "\(seat): \(program.said)")

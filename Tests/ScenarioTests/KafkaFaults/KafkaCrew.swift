@@ -78,10 +78,12 @@ final class KafkaCrew {
     func kafkaName(_ name: String) -> String { prefix + name }
 
     /// Starts an instance, unless it runs already.
-    func start(_ seat: Seat, _ arguments: [String] = []) throws {
+    ///
+    /// - Parameter clock: `log`: deadlines pass only as the log's own records say; `wall`: as time passes.
+    func start(_ seat: Seat, _ arguments: [String] = [], clock: String = "log") throws {
         guard !isRunning(seat) else { return }
         running[seat] = try KafkaProgram(
-            seat.program, ["--member", seat.instance, "--clock", "log", "--url", url] + arguments,
+            seat.program, ["--member", seat.instance, "--clock", clock, "--url", url] + arguments,
             output: directory.appending(path: "\(seat).log"))
     }
 
