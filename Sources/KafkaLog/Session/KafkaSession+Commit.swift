@@ -27,6 +27,12 @@ extension KafkaSession {
         guard let group = consumer.groupMetadata() else {
             throw LogError(.closed, operation: "begin", recovery: .reopen, message: "the consumer has no group")
         }
+        // Metadata without a member binds a transaction to nobody, and the coordinator takes it from anybody. Whoever is not
+        // a member now was none before either: one becomes a member again only after a poll.
+        guard consumer.memberID != nil else {
+            throw LogError(
+                .fenced, operation: "begin", recovery: .abort, message: "\(plan.group) does not count us as a member")
+        }
         try onKafka { () throws(KafkaError) in try producer.beginTransaction() }
         stage = .open(group)
     }

@@ -92,7 +92,7 @@ extension KafkaSession {
             case .end(let offset): topic.reading = max(topic.reading, offset)
             case .failure(let error):
                 topic.cursor.queue.advance()
-                throw LogError(error)
+                throw try failure(error, topic.place, topic.reading)
             }
             topic.cursor.queue.advance()
         }
@@ -110,10 +110,21 @@ extension KafkaSession {
             case .end(let offset): input.end = max(input.end, offset)
             case .failure(let error):
                 input.queue.advance()
-                throw LogError(error)
+                throw try failure(error, input.place, input.reading)
             }
             input.queue.advance()
         }
+    }
+
+    /// What it means that nothing can be fetched at `next`. Where records may expire the next session passes over those that
+    /// did; and where `next` is there after all, or the end lies before it, that session looks anew, with patience for a
+    /// broker that stood still.
+    private func failure(_ error: KafkaError, _ place: TopicPartition, _ next: Int64) throws(LogError) -> LogError {
+        let failure = LogError(error)
+        guard failure.code == .offsetOutOfRange else { return failure }
+        let marks = try watermarks(of: log.catalogue.kafkaPartition(place))
+        let isLost = next < marks.low && !plan.mayExpire(place.topic)
+        return outOfRange(place, next, marks, "poll", isLost ? .stop : .reopen)
     }
 
     /// Half of the 60 s that a followed record may be late: what our clock may differ from the brokers'.

@@ -51,7 +51,7 @@ extension KafkaSession {
                 + " written by a newer version, or by somebody else")
     }
 
-    private func watermarks(of source: KafkaPartition) throws(LogError) -> (low: Int64, high: Int64) {
+    func watermarks(of source: KafkaPartition) throws(LogError) -> (low: Int64, high: Int64) {
         try onKafka { () throws(KafkaError) in
             try log.control.watermarks(of: source, timeout: log.settings.sessionRequestTimeout)
         }
@@ -214,24 +214,36 @@ extension KafkaSession {
             let marks = try watermarks(of: source)
             low = marks.low
             guard let next = committed[place]?.next.number, next > marks.high else { return nil }
-            return outOfRange(place, next, marks)
+            return outOfRange(place, next, marks, "start", .stop)
         }
         starts[place] = low
         guard let position = committed[place]?.next, position.number < low else {
             return committed[place]?.next.number ?? low
         }
         guard plan.mayExpire(place.topic), let first = Offset(low) else {
-            throw outOfRange(place, position.number, try watermarks(of: source))
+            throw outOfRange(place, position.number, try watermarks(of: source), "start", .stop)
         }
         expired.append(ExpiredRecords(place, from: position, to: first))
         return low
     }
 
-    private func outOfRange(_ place: TopicPartition, _ next: Int64, _ marks: (low: Int64, high: Int64)) -> LogError {
-        LogError(
-            .offsetOutOfRange, operation: "start", recovery: .stop,
-            message: "\(plan.group) stands at \(next) in \(place), which holds \(marks.low) to \(marks.high);"
-                + " records were deleted before they were read, or the topic was made anew")
+    /// - Parameter next: the record that was to be read.
+    func outOfRange(
+        _ place: TopicPartition, _ next: Int64, _ marks: (low: Int64, high: Int64), _ operation: String,
+        _ recovery: Recovery
+    ) -> LogError {
+        let isDeleted = next < marks.low
+        let cause =
+            isDeleted
+            ? "\(marks.low - next) records were deleted before they were read"
+            : "the topic was made anew, or a broker does not know its end"
+        let mend =
+            isDeleted
+            ? "bring them back, or begin with a new prefix" : "put the topic back, or begin with a new prefix"
+        return LogError(
+            .offsetOutOfRange, operation: operation, recovery: recovery,
+            message: "\(plan.group) stands at \(next) in \(place), which holds \(marks.low) to \(marks.high); \(cause)"
+                + (recovery == .stop ? "; \(mend)" : ""))
     }
 
     package func release(_ partitions: [PartitionID]) throws(LogError) {
