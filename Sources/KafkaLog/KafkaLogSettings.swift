@@ -24,6 +24,9 @@ package struct KafkaLogSettings: Sendable {
     /// How long a broker is asked again for an end that lies before what is committed: one that stood still names the end of
     /// then until it learns who leads now. Default 5 s.
     package var stalePatience: Duration = .seconds(5)
+    /// How long a reader waits for records that are there before it asks anew; each time twice as long as before, because
+    /// what was on its way is lost with that. Default 3 s.
+    package var readPatience: Duration = .seconds(3)
     /// How often librdkafka's statistics are carried into metrics. Default 15 s.
     package var statisticsInterval: Duration = .seconds(15)
     /// Longest wait for one request that has to succeed. Default 30 s: longer than brokers take to find that one of them is

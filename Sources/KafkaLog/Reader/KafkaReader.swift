@@ -73,16 +73,19 @@ package final class KafkaReader: LogReader {
         return try cursors.withLock { cursors throws(LogError) in
             try onKafka { () throws(KafkaError) in
                 let deadline = ContinuousClock.now + log.settings.requestTimeout
+                var patience = log.settings.readPatience
                 while true {
                     do throws(KafkaError) {
                         let cursor = try cursors.cursor(for: partition, at: start, consumer)
-                        return try cursor.read(place, until: marks.high, limits, consumer)
+                        return try cursor.read(place, until: marks.high, limits, consumer, patience)
                     } catch {
                         // librdkafka is slow to look again for a topic that it asked for too early.
                         cursors.close(partition)
                         guard error.recovery == .retry || LogError(error).code == .unknownTopic,
                             ContinuousClock.now < deadline
                         else { throw error }
+                        // A slow line brings in twice the time what it did not bring in once; closing drops what it has begun.
+                        if error.code == .timedOut { patience = min(patience * 2, log.settings.requestTimeout) }
                         consumer.pipe.wait(.milliseconds(50))
                     }
                 }

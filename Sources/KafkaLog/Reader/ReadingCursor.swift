@@ -47,18 +47,20 @@ final class ReadingCursor {
         reached = offset
     }
 
-    /// Reads to `end`, or until the limits are reached.
+    /// Reads to `end`, or until the limits are reached; what came within the patience where a slow line does not bring all.
+    ///
+    /// - Throws: `.retry` where nothing came.
     func read(
-        _ place: TopicPartition, until end: Int64, _ limits: PollLimits, _ consumer: LogConsumer
+        _ place: TopicPartition, until end: Int64, _ limits: PollLimits, _ consumer: LogConsumer, _ patience: Duration
     ) throws(KafkaError) -> [LogRecord] {
         var batch = RecordBatch(limits)
-        let patience = Duration.seconds(3)
         let deadline = ContinuousClock.now + patience
         while reached < end {
             _ = consumer.pipe.take()
             consumer.serve()
             guard let event = cursor.queue.next() else {
                 guard ContinuousClock.now < deadline else {
+                    if !batch.isEmpty { return batch.records() }
                     throw KafkaError(
                         .timedOut, operation: "read", recovery: .retry,
                         message: "nothing of \(place) came from the cluster in \(patience)")
