@@ -164,7 +164,9 @@ let package = Package(
             swiftSettings: settings),
         tests(
             of: "StreamWorker",
-            ["StreamWorkerTesting", "EventLog", "EmbeddedLog", "CloudEvents", "SeededRandom", logging]),
+            [
+                "StreamWorkerTesting", "EventLog", "EmbeddedLog", "CloudEvents", "SeededRandom", coreMetrics, logging,
+            ]),
         tests(of: "LeadStream", ["EventLog", "LeadEvents", "CloudEvents", protobuf]),
         tests(
             of: "WorkerHost",

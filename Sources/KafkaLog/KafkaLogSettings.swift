@@ -16,6 +16,8 @@ package struct KafkaLogSettings: Sendable {
     package var sessionTimeout: Duration = .seconds(45)
     /// A transaction that is open for longer is aborted by the cluster, so that a dead worker's input is free again.
     package var transactionTimeout: Duration = .seconds(10)
+    /// For how long a transaction may gather: half of that time, so that the rest is left to its commit.
+    package var longestGathering: Duration { transactionTimeout / 2 }
     /// Longest wait for the first answer of any broker. Default 10 s.
     package var connectTimeout: Duration = .seconds(10)
     /// How long topics are asked for that no broker knows: one that was just made comes to each broker in its time.

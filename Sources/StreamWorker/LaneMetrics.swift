@@ -10,7 +10,7 @@ struct LaneMetrics {
     let commits: Counter
     let aborts: Counter
     let fences: Counter
-    /// Time from the first record of a transaction to its commit.
+    /// Time that a commit takes, without what the transaction gathered for.
     let commitTime: Metrics.Timer
     private let dimensions: [(String, String)]
 
@@ -26,7 +26,7 @@ struct LaneMetrics {
         commits = counter(.commits)
         aborts = counter(.aborts)
         fences = counter(.fences)
-        commitTime = Metrics.Timer(label: WorkerMetric.transactionSeconds.rawValue, dimensions: dimensions)
+        commitTime = Metrics.Timer(label: WorkerMetric.commitSeconds.rawValue, dimensions: dimensions)
         for reason in deadLetterReasons { deadLetters(reason).increment(by: 0) }
     }
 

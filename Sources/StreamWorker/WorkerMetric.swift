@@ -13,7 +13,7 @@ package enum WorkerMetric: String, CaseIterable, Sendable {
     case aborts = "leadrelay_aborts_total"
     case fences = "leadrelay_fences_total"
     // Histogram
-    case transactionSeconds = "leadrelay_transaction_seconds"
+    case commitSeconds = "leadrelay_commit_seconds"
     // Gauges
     case lagRecords = "leadrelay_lag_records"
     case unstableRecords = "leadrelay_unstable_records"
@@ -50,7 +50,7 @@ package enum WorkerMetric: String, CaseIterable, Sendable {
         case .commits: "Transactions committed."
         case .aborts: "Transactions aborted; their records are read again."
         case .fences: "Sessions lost to another member of the group."
-        case .transactionSeconds: "Time from a transaction's first record to its commit."
+        case .commitSeconds: "Time that a commit takes, in which nothing is decided; gathering is no part of it."
         case .lagRecords: "Records of an input that are not committed yet, by topic and partition held."
         case .unstableRecords:
             "Records of an input behind the last stable offset, so in or behind an open transaction, by topic and partition."

@@ -28,6 +28,8 @@ package struct LaneSettings: Sendable {
     /// How long a transaction gathers under load before it is committed; longer where commits themselves take more than a
     /// quarter of it (``CommitPace``). Range 10 ms ... 60 s. Default 100 ms.
     package var commitInterval: Duration = .milliseconds(100)
+    /// What slow commits stretch that to at most; well below the time after which a cluster aborts a transaction. Default 1 s.
+    package var longestInterval: Duration = .seconds(1)
     /// Rows of state one transaction may change; bounds its memory to some 20 MB. Default 50,000.
     package var commitRows = 50_000
     /// How much one poll may return.

@@ -58,7 +58,7 @@ package enum SettingKey: String, CaseIterable {
         case .logLevel: "trace, debug, info, notice, warning, error or critical (default info)"
         case .logFormat: "json or text (default text where standard error is a terminal, else json)"
         case .commitInterval:
-            "MILLISECONDS from commit to commit under load, 10 to 60000 (default 100; longer where commits are slow, up to 1000)"
+            "MILLISECONDS from commit to commit under load, 10 to 60000 (default 100; longer where commits are slow, up to 1000); on Kafka at most half of transaction.timeout.ms, so 5000"
         case .healthPort: "PORT for /healthz, /readyz and /metrics over HTTP, 1 to 65535 (default none)"
         case .healthHost: "ADDRESS that the health port listens on (default 127.0.0.1; 0.0.0.0 in a container)"
         }

@@ -62,6 +62,7 @@ package struct WorkerProgram: Sendable {
 
     private func serve(_ teams: [any TeamWorker.Type]) async throws -> ExitStatus {
         let log = try HostedLog(settings.location, logger: logger)
+        let lane = try settings.lane(gatheringAtMost: log.longestGathering)
         let reader = try log.makeReader()
         if let warning = try CopyJournal(TopicLayout.of(reader)).warning(reader) {
             Self.complain(warning)
@@ -78,7 +79,7 @@ package struct WorkerProgram: Sendable {
                 plan: team.plan(layout, member: settings.member).session, lanes: (0..<lanes).map { _ in LaneHealth() })
         }
         var services = healthServer(log, workers)
-        services += zip(teams, workers).map { team, worker in service(team, log, layout, worker.lanes) }
+        services += zip(teams, workers).map { team, worker in service(team, log, layout, worker.lanes, lane) }
         if let watch {
             services.append(.init(service: watch, successTerminationBehavior: .gracefullyShutdownGroup))
         }
@@ -127,9 +128,10 @@ package struct WorkerProgram: Sendable {
     }
 
     private func service(
-        _ team: any TeamWorker.Type, _ log: HostedLog, _ layout: TopicLayout, _ lanes: [LaneHealth]
+        _ team: any TeamWorker.Type, _ log: HostedLog, _ layout: TopicLayout, _ lanes: [LaneHealth],
+        _ settings: LaneSettings
     ) -> ServiceGroupConfiguration.ServiceConfiguration {
-        .init(service: worker(team, log, layout, lanes), failureTerminationBehavior: .cancelGroup)
+        .init(service: worker(team, log, layout, lanes, settings), failureTerminationBehavior: .cancelGroup)
     }
 
     /// First of the services, so that it answers while state is restored and goes last. None where no port is set.
@@ -145,7 +147,8 @@ package struct WorkerProgram: Sendable {
     }
 
     private func worker(
-        _ team: (some TeamWorker).Type, _ log: HostedLog, _ layout: TopicLayout, _ lanes: [LaneHealth]
+        _ team: (some TeamWorker).Type, _ log: HostedLog, _ layout: TopicLayout, _ lanes: [LaneHealth],
+        _ lane: LaneSettings
     ) -> any Service {
         var logger = logger
         logger[metadataKey: "worker"] = "\(layout[team.team].group)"
@@ -157,7 +160,7 @@ package struct WorkerProgram: Sendable {
                 team.processor(own, namespace: LeadID.defaultNamespace, readAgreement: AgreementFile.signed)
             }
         }
-        return Worker(log: log, lanes: setups, settings: settings.lane, clock: SystemClock(), logger: logger)
+        return Worker(log: log, lanes: setups, settings: lane, clock: SystemClock(), logger: logger)
     }
 
     private func idleWatch(_ log: HostedLog, _ layout: TopicLayout) -> IdleWatch<HostedLog>? {

@@ -1,5 +1,5 @@
 package import Logging
-package import StreamWorker
+import StreamWorker
 package import Telemetry
 
 /// Settings of a worker program.
@@ -21,7 +21,8 @@ package struct WorkerSettings: Sendable {
     package var logLevel = Logger.Level.info
     /// How log lines are written to standard error.
     package var logFormat = LogFormat.ofStandardError
-    /// Longest time a processed record stays uncommitted under load. Range: 10 ms to 60 s.
+    /// Longest time a processed record stays uncommitted under load. Range: 10 ms to 60 s, on Kafka to half of the
+    /// transactions' time-out.
     package var commitInterval = LaneSettings().commitInterval
 
     /// Where `/healthz`, `/readyz` and `/metrics` are answered; `nil`: nowhere. Range: 1 to 65,535.
@@ -60,10 +61,21 @@ package struct WorkerSettings: Sendable {
                 + "\(found), which stays so for their life; leave it out, or check the address's prefix.")
     }
 
-    package var lane: LaneSettings {
+    /// - Parameter longest: for how long a transaction may gather on the log; `nil`: as long as is set.
+    /// - Throws: ``SettingsError`` where it is set to gather for longer: none would ever be committed.
+    func lane(gatheringAtMost longest: Duration?) throws(SettingsError) -> LaneSettings {
         var lane = LaneSettings()
         lane.ticks = ticks
         lane.commitInterval = commitInterval
+        guard let longest else { return lane }
+        guard commitInterval <= longest else {
+            let (set, timeout) = (Int64(commitInterval / .milliseconds(1)), Int64(longest * 2 / .milliseconds(1)))
+            throw SettingsError(
+                "\(SettingKey.commitInterval.flag) (\(SettingKey.commitInterval.variable)) is \(set) ms, but the cluster aborts a"
+                    + " transaction that is open for transaction.timeout.ms, \(timeout) ms; set at most half of that, or a longer"
+                    + " transaction.timeout.ms in the log's address.")
+        }
+        lane.longestInterval = min(lane.longestInterval, longest)
         return lane
     }
 }

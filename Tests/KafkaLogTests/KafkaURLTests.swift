@@ -17,6 +17,7 @@ struct KafkaURLTests {
         #expect(settings.cluster.properties == ["linger.ms": "5", "sasl.password": "a&b=%"])
         #expect(settings.sessionTimeout == .seconds(30))
         #expect(settings.transactionTimeout == .seconds(5))
+        #expect(settings.longestGathering == .milliseconds(2_500))
         #expect(settings.cluster.clientID == "mine")
     }
 

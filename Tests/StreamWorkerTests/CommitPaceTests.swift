@@ -20,8 +20,15 @@ struct CommitPaceTests {
     func interval(set: Int64, commits: [Int64], expected: Int64) {
         var pace = CommitPace()
         for commit in commits { pace.note(.milliseconds(commit)) }
-        let interval = pace.interval(.milliseconds(set))
+        let interval = pace.interval(.milliseconds(set), atMost: .seconds(1))
         #expect(interval >= .milliseconds(expected) && interval < .milliseconds(expected + 1))
+    }
+
+    @Test("where a cluster aborts what is open for a second, slow commits stretch no transaction beyond what it allows")
+    func shortTimeout() {
+        var pace = CommitPace()
+        for _ in 1...8 { pace.note(.milliseconds(400)) }
+        #expect(pace.interval(.milliseconds(100), atMost: .milliseconds(500)) == .milliseconds(500))
     }
 
     @Test("what nobody waits for waits four times what commits take, at most the interval that is set")

@@ -28,9 +28,9 @@ struct LaneTests {
         try log.create(TopicPlan(topics))
     }
 
-    private var plan: WorkerPlan {
+    private func plan(_ group: GroupName) -> WorkerPlan {
         let session = SessionPlan(
-            group: GroupName("counting")!, inbox: CountingProcessor.inbox, sidecars: [.init(CountingProcessor.sidecar)],
+            group: group, inbox: CountingProcessor.inbox, sidecars: [.init(CountingProcessor.sidecar)],
             followed: [], changelog: CountingProcessor.changelog, member: "test")
         return WorkerPlan(session: session, deadLetters: CountingProcessor.deadLetters) { _, _ in
             .counting("tick", key: nil, id: "")
@@ -46,11 +46,11 @@ struct LaneTests {
 
     private func run(
         _ log: some EventLog, _ settings: LaneSettings = LaneSettings(), health: LaneHealth = LaneHealth(),
-        until condition: @escaping @Sendable ([String]) -> Bool
+        group: GroupName = GroupName("counting")!, until condition: @escaping @Sendable ([String]) -> Bool
     ) async throws -> [String] {
         let stop = StopSignal()
         let worker = Worker(
-            log: log, plan: plan, settings: settings, clock: clock, logger: Logger(label: "test"), stop: stop,
+            log: log, plan: plan(group), settings: settings, clock: clock, logger: Logger(label: "test"), stop: stop,
             health: health
         ) { CountingProcessor() }
         async let running: Void = worker.run()
@@ -101,6 +101,24 @@ struct LaneTests {
         #expect(try await run(refusing, health: health) { $0.count == 1 } == ["1"])
         #expect(wasRefused.withLock { $0 } == [false, true, true])
         #expect(!health.state.isRefused)
+    }
+
+    @Test(
+        "what a transaction gathers for is no part of the time that its commit took, so an alert on slow commits is true"
+    )
+    func commitTime() async throws {
+        let times = CommitTimes.all
+        var settings = LaneSettings()
+        settings.commitInterval = .seconds(60)
+        settings.poll.records = 1
+        try await publish(
+            (0..<5_000).map { .counting("arm", "4000000000000", key: 1, id: "a\($0)", at: Instant(milliseconds: 0)) }
+                + [.counting("add", "1", key: 1, id: "b")])
+        let began = ContinuousClock.now
+        let texts = try await run(log, settings, group: CommitTimes.group) { !$0.isEmpty }
+        #expect(texts == ["1"])
+        let took = times.recorded()
+        #expect(!took.isEmpty && took.reduce(.zero, +) * 2 < began.duration(to: .now), "\(took)")
     }
 
     @Test("a sidecar's records come into the inbox and are decided on from there")

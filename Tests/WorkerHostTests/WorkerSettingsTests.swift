@@ -1,5 +1,6 @@
 import Foundation
 import Logging
+import StreamWorker
 import Telemetry
 import Testing
 
@@ -47,6 +48,27 @@ struct WorkerSettingsTests {
             error.description.hasPrefix("--partitions (LEADRELAY_PARTITIONS) is 3, but the cluster's topics have 4"))
         try read(["--url", "kafka://one:9092"]).check(partitionsOnLog: 4)
         try read(["--partitions", "3"]).check(partitionsOnLog: 4)
+    }
+
+    @Test(
+        "an interval in which the cluster would abort every transaction is refused, and the worker is not fenced for ever"
+    )
+    func intervalBeyondTimeout() throws {
+        let error = try #require(throws: SettingsError.self) {
+            try read(["--commit-interval", "20000"]).lane(gatheringAtMost: .seconds(5))
+        }
+        let sentence = error.description
+        #expect(sentence.hasPrefix("--commit-interval (LEADRELAY_COMMIT_INTERVAL) is 20000 ms, but the cluster aborts"))
+        #expect(sentence.contains("transaction.timeout.ms, 10000 ms; set at most half"))
+        let longest = try read(["--commit-interval", "5000"]).lane(gatheringAtMost: .seconds(5))
+        #expect(longest.commitInterval == .seconds(5))
+        #expect(try read(["--commit-interval", "60000"]).lane(gatheringAtMost: nil).commitInterval == .seconds(60))
+    }
+
+    @Test("an address with a short time-out of transactions bounds what slow commits stretch them to")
+    func shortTransactions() throws {
+        #expect(try read().lane(gatheringAtMost: .milliseconds(500)).longestInterval == .milliseconds(500))
+        #expect(try read().lane(gatheringAtMost: .seconds(5)).longestInterval == .seconds(1))
     }
 
     @Test("the scheme of an address says where the log is; without one it is a path")

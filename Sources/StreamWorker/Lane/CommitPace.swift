@@ -7,8 +7,6 @@
 struct CommitPace {
     /// Gathering as a multiple of what a commit takes.
     private static let multiple = 4
-    /// What no slow commit stretches a transaction beyond; far below the time after which a cluster aborts it.
-    private static let longest = Duration.seconds(1)
 
     /// What commits took, the last one counting half.
     private var cost = Duration.zero
@@ -16,7 +14,10 @@ struct CommitPace {
     mutating func note(_ commit: Duration) { cost = (cost + commit) / 2 }
 
     /// - Parameter set: the interval that is set, which is kept at least.
-    func interval(_ set: Duration) -> Duration { max(set, min(cost * Self.multiple, Self.longest)) }
+    /// - Parameter longest: what no slow commit stretches a transaction beyond.
+    func interval(_ set: Duration, atMost longest: Duration) -> Duration {
+        max(set, min(cost * Self.multiple, longest))
+    }
 
     /// How long a transaction waits for more where the inputs are drained and it writes nothing that anybody waits for: else
     /// such commits, one for each record of the other team's that is only passed over, would hold up those that matter.

@@ -12,11 +12,12 @@ extension Lane {
         try flush(session)
         for task in tasks.values { try writeChanges(of: task, session) }
         try commitPatiently(session)
-        pace.note(began.duration(to: .now))
+        let took = began.duration(to: .now)
+        pace.note(took)
         for task in tasks.values { task.state.table.commit() }
         metrics.commits.increment()
         metrics.count(transaction.output)
-        metrics.commitTime.record(duration: transaction.age)
+        metrics.commitTime.record(duration: took)
         transaction = LaneTransaction()
         sayHeldClocks()
         try compact(session)

@@ -145,7 +145,8 @@ final class Lane<Log: EventLog, Work: Processor> {
         }
         try tick(session)
         let dirtyRows = tasks.values.reduce(0) { $0 + $1.state.table.dirtyCount }
-        if transaction.isDue(pace.interval(settings.commitInterval), settings, dirtyRows: dirtyRows) {
+        let interval = pace.interval(settings.commitInterval, atMost: settings.longestInterval)
+        if transaction.isDue(interval, settings, dirtyRows: dirtyRows) {
             try commit(session)
         }
     }

@@ -29,6 +29,14 @@ package enum HostedLog: EventLog {
         }
     }
 
+    /// For how long a transaction of a worker may gather before the log aborts it; `nil`: for as long as it likes.
+    var longestGathering: Duration? {
+        switch self {
+        case .embedded: nil
+        case .kafka(let log): log.settings.longestGathering
+        }
+    }
+
     package func create(_ plan: TopicPlan) throws(LogError) {
         switch self {
         case .embedded(let log): try log.create(plan)
