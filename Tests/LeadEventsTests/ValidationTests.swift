@@ -38,6 +38,9 @@ struct ValidationTests {
             .leadCaptured, #"{"person":{"sealed":"AAE=","city":"x"}}"#,
             "person.sealed stands beside fields that are not sealed"),
         Case(
+            .leadCaptured, #"{"person":{"sealed":"\#(String(repeating: "A", count: 87_384))"}}"#,
+            "person.sealed has 65538 bytes"),
+        Case(
             .leadCaptured, #"{"account":{"domain":"https://Example.com"}}"#,
             "account.domain is no domain name in lower case"),
         Case(

@@ -161,6 +161,33 @@ struct WaitingTests {
         #expect(story.lead.waiting.isEmpty)
     }
 
+    @Test("eight large sales of a lead that nobody offered do not outgrow its row: all are taken as they stand")
+    func overflowInBytes() {
+        var story = Story()
+        var largest = 0
+        for number in 1...SalesLead.waitingLimit {
+            story.take(.largestWin("\(number)"), at: hour(Double(number)))
+            largest = max(largest, story.rowBytes)
+        }
+        #expect(largest > 500_000, "the first ones wait")
+        #expect(largest < Story.mostRowBytes)
+        let closed = story.decisions.filter { $0.payload.type == .dealClosed }
+        #expect(closed.count + story.lead.waiting.count == SalesLead.waitingLimit, "none is lost")
+        #expect(closed.count > 0)
+        story.tick(hour(1_000))
+        #expect(story.decisions.filter { $0.payload.type == .dealClosed }.count == SalesLead.waitingLimit)
+    }
+
+    @Test("the largest event that can be waits alone")
+    func largestWaits() throws {
+        var story = Story()
+        var sale = SaleWon.with { $0.dealID = "d" }
+        try sale.merge(serializedBytes: Story.unknownField(of: 899_900))
+        #expect(story.take(.saleWon(sale), at: hour(0)).isEmpty)
+        #expect(story.lead.waiting.count == 1)
+        #expect(story.rowBytes < Story.mostRowBytes)
+    }
+
     @Test("without an agreed lateness nothing waits")
     func noLateness() {
         var story = Story()

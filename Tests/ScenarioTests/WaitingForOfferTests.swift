@@ -60,6 +60,25 @@ struct WaitingForOfferTests {
         #expect(text.contains("sale.won of 2026-03-02 10:00 waits since "), "\(text)")
     }
 
+    @Test("eight sales of a thousand line items each, of a lead that nobody offered, do not end the worker for good")
+    func large() throws {
+        let tool = try LeadRelayTool()
+        let products = (0..<1_000).map { number in
+            #"{"product":"\#(String(repeating: "p", count: 234))\#(100_000 + number)","quantityMilli":"1000"}"#
+        }
+        let lines = (1...8).map { number in
+            #"{"specversion":"1.0","id":"won-\#(number)","type":"leadrelay.sale.won.v1","source":"crm","team":"sales","#
+                + #""time":"2026-03-02T1\#(number):00:00Z","subject":"\#(Self.lead)","data":{"dealId":"d-\#(number)","#
+                + #""rep":"anna","lineItems":[\#(products.joined(separator: ","))]}}"# + "\n"
+        }
+        try tool.write("sales.ndjson", lines.joined())
+        #expect(try tool.run("publish", "sales.ndjson").status == 0)
+        let work = try tool.run("up", "--clock", "log", "--exit-when-idle")
+        #expect(work.status == 0, "\(work.errors)")
+        let story = try json(tool, "lead", "show", Self.lead)
+        #expect(story["stage"] as? String == "won")
+    }
+
     @Test("once the agreed lateness has passed the sale counts, beside the funnel, and nothing waits any longer")
     func counted() throws {
         let tool = try fixture()

@@ -40,6 +40,12 @@ extension Findings {
         if let text, text.utf8.count > limit.rawValue { addTooLong(text, field, limit) }
     }
 
+    /// Bytes that are no text.
+    mutating func size(_ size: Int, _ field: StaticString, _ limit: Limit) {
+        guard size > limit.rawValue else { return }
+        add(.invalidValue, "\(field)", "has \(size) bytes", mend: "write at most \(limit.rawValue)")
+    }
+
     /// A text whose shape a standard fixes. The message never quotes it.
     mutating func format(
         ifPresent text: String?, _ field: StaticString, _ isRight: (String) -> Bool, _ problem: StaticString,
@@ -60,6 +66,6 @@ extension Findings {
     }
 
     private mutating func addTooLong(_ text: String, _ field: StaticString, _ limit: Limit) {
-        add(.invalidValue, "\(field)", "has \(text.utf8.count) bytes", mend: "write at most \(limit.rawValue)")
+        size(text.utf8.count, field, limit)
     }
 }

@@ -79,6 +79,6 @@ extension Deliberation {
     mutating func touch(_ origin: Origin?) {
         guard let origin, (lead.lastTouchAt ?? lead.capturedAt).map({ time >= $0 }) ?? true else { return }
         lead.lastTouchAt = time
-        lead.lastTouch = origin.encoded
+        lead.lastTouch = origin.kept
     }
 }

@@ -22,10 +22,7 @@ extension Deliberation {
         if !consent.hasTime { consent.time = .init(time) }
         let known = knows().consents.first { $0.purpose == consent.purpose }
         if let known, known.time.instant > consent.time.instant { return }
-        learn { brief in
-            brief.consents.removeAll { $0.purpose == consent.purpose }
-            brief.consents.append(consent)
-        }
+        learn { $0.add(consent) }
         guard consent.purpose == Self.mailPurpose, !lead.marks.contains(.test) else { return }
         if consent.granted { lead.marks.remove(.optedOut) } else { suppress(.optedOut, reason: "opted-out") }
     }

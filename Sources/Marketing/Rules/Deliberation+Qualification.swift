@@ -99,7 +99,7 @@ extension Deliberation {
 
     /// What sales needs to know.
     private mutating func brief() -> Brief {
-        var brief = knows()
+        var brief = knows().bounded
         brief.kind = lead.kind
         if let capturedAt = lead.capturedAt { brief.capturedAt = Google_Protobuf_Timestamp(capturedAt) }
         if lead.lastTouchAt == nil {

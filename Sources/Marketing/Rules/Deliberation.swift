@@ -53,7 +53,7 @@ struct Deliberation: ~Copyable {
     /// The lead as it stands after all this, and what was decided.
     consuming func finish() -> (lead: MarketingLead, decisions: [Decision]) {
         if knowledgeChanged, let knowledge {
-            lead.contact = knowledge.encoded
+            lead.contact = knowledge.kept
         }
         return (lead, decisions)
     }

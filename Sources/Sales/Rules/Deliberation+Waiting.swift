@@ -24,7 +24,7 @@ extension Deliberation {
         let kept = LeadEvent(
             reference: event.reference, time: event.time, payload: WaitingActivity.reduced(event.payload))
         let activity = WaitingActivity(event: kept, until: until)
-        guard lead.waiting.count < SalesLead.waitingLimit else {
+        guard lead.hasRoom(for: activity) else {
             let overdue = lead.waiting + [activity]
             lead.waiting = []
             return goWithoutOffer(overdue)

@@ -51,6 +51,20 @@ extension EventPayload {
             })
     }
 
+    /// A sale with as many line items as one may have, of product ids as long as they may be.
+    static func largestWin(_ deal: String) -> Self {
+        .saleWon(
+            .with {
+                $0.dealID = deal
+                $0.lineItems = (0..<1_000).map { number in
+                    .with {
+                        $0.product = String(repeating: "p", count: 250) + "\(100_000 + number)"
+                        $0.quantityMilli = 1_000
+                    }
+                }
+            })
+    }
+
     static func lose(_ deal: String? = nil) -> Self {
         .saleLost(
             .with {

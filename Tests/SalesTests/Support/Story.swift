@@ -46,6 +46,23 @@ struct Story {
         decisions += SalesRules.fire(Self.lead, &lead, context)
     }
 
+    /// Bytes of the lead's row.
+    var rowBytes: Int {
+        var bytes: [UInt8] = []
+        lead.encode(into: &bytes)
+        return bytes.count
+    }
+
+    /// What a record may have, without room for the row's head: its times and the ids of events seen.
+    static let mostRowBytes = 1_294_336 - 4_096
+
+    /// A field that no version knows yet, of so many bytes.
+    static func unknownField(of size: Int) -> [UInt8] {
+        // Number 1,000, length-delimited.
+        [0xc2, 0x3e] + [UInt8(size & 0x7f | 0x80), UInt8(size >> 7 & 0x7f | 0x80), UInt8(size >> 14)]
+            + [UInt8](repeating: 0x61, count: size)
+    }
+
     var ids: Set<UUIDValue> { Set(decisions.map(\.id)) }
 }
 

@@ -5,6 +5,7 @@ extension Person: Checkable {
                 findings.add(
                     .invalidValue, "sealed", "stands beside fields that are not sealed", mend: "write one of the two")
             }
+            findings.size(sealed.count, "sealed", .prose)
             return
         }
         findings.format(

@@ -31,7 +31,8 @@ package struct SalesLead: LeadState {
     package var attempts: UInt32 = 0
     package var followUp: FollowUp?
     package var deals = DealList()
-    /// Activities that wait for their offer, in the order of their arrival. At most ``SalesLead/waitingLimit``.
+    /// Activities that wait for their offer, in the order of their arrival. At most ``SalesLead/waitingLimit``, of
+    /// ``SalesLead/waitingBytes`` together.
     package var waiting: [WaitingActivity] = []
     /// The first four bytes of the ids that were made other names of this lead, sorted. At most
     /// ``SalesLead/otherNamesLimit``.
@@ -41,9 +42,20 @@ package struct SalesLead: LeadState {
     package var aliasOf: LeadID?
 
     package static let waitingLimit = 8
+    /// Bytes that what waits may have as it is kept: more than the largest event has, so that one alone always waits, and so
+    /// much less than a record may have that all the rest of a lead fits beside it.
+    package static let waitingBytes = 1_000_000
     package static let otherNamesLimit = 32
 
     package init() {}
+
+    /// Whether one more activity may wait.
+    func hasRoom(for activity: WaitingActivity) -> Bool {
+        guard waiting.count < Self.waitingLimit else { return false }
+        var bytes: [UInt8] = []
+        for activity in waiting + [activity] { activity.encode(into: &bytes) }
+        return bytes.count <= Self.waitingBytes
+    }
 
     /// Who has the lead.
     package var rep: String? { owner ?? assigned }

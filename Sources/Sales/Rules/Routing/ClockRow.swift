@@ -9,10 +9,15 @@ struct ClockRow: RouterRow, Hashable {
     }
 
     var now = Instant.earliest
-    /// Sorted by time, then rep; at most one of each rep.
+    /// Sorted by time, then rep; at most one of each rep. Of more than ``ClockRow/limit`` the last ones are forgotten: such a
+    /// rep takes no lead at the hour of the return, but whenever something else happens in the pool.
     private(set) var returns: [Return] = []
-    /// Pools in which more waited than one event may give away; they go on at once.
-    var unfinished: [String] = []
+    /// Pools in which more waited than one event may give away; they go on at once. At most ``ClockRow/limit``; others go on
+    /// when something happens in them.
+    private(set) var unfinished: [String] = []
+
+    /// So many of both, with names of any valid length, fit into one row.
+    static let limit = 2_048
 
     init() {}
 
@@ -27,6 +32,17 @@ struct ClockRow: RouterRow, Hashable {
         guard let instant, instant > now else { return }
         let place = returns.firstIndex { ($0.at, $0.rep) > (instant, rep) } ?? returns.endIndex
         returns.insert(Return(at: instant, rep: rep), at: place)
+        if returns.count > Self.limit { returns.removeLast() }
+    }
+
+    mutating func goOn(with pools: [String]) {
+        for pool in pools where unfinished.count < Self.limit && !unfinished.contains(pool) { unfinished.append(pool) }
+    }
+
+    /// The pools that go on now.
+    mutating func takeUnfinished() -> [String] {
+        defer { unfinished = [] }
+        return unfinished
     }
 
     /// Who is back by now.

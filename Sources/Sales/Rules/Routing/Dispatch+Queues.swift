@@ -21,8 +21,7 @@ extension Dispatch {
         var open: [String] = pools.reduce(into: []) { if !$0.contains($1) { $0.append($1) } }
         while let (name, first) = try longestWaiting(in: open, &rows) {
             guard decisions.count < Router.mostAtOnce else {
-                clock.unfinished += open.filter { !clock.unfinished.contains($0) }
-                return
+                return clock.goOn(with: open)
             }
             guard let (choice, rep) = try choose(in: name, by: .waiting, &rows) else {
                 open.removeAll { $0 == name }

@@ -33,8 +33,7 @@ struct Dispatch {
 
     /// Reps who are back by now take what waits; what was left unfinished goes on.
     mutating func goOn(_ rows: inout some RouterRows) throws(LeadStateError) {
-        var pools = clock.unfinished
-        clock.unfinished = []
+        var pools = clock.takeUnfinished()
         for rep in clock.takeReturned() {
             let row: RepRow? = try rows.read(.rep(rep))
             pools += row?.pools ?? []

@@ -28,11 +28,15 @@ struct PoolRow: RouterRow, Hashable {
     /// Sorted by rep.
     private(set) var members: [Member] = []
 
+    /// So many reps with names of any valid length fit into one row. Who joins beyond takes no leads by turn.
+    static let mostMembers = 4_096
+
     init() {}
 
     mutating func join(_ rep: String) {
         let place = members.firstIndex { $0.rep >= rep } ?? members.endIndex
         if place < members.endIndex, members[place].rep == rep { return }
+        guard members.count < Self.mostMembers else { return }
         members.insert(Member(rep: rep), at: place)
     }
 
