@@ -38,10 +38,15 @@ package final class IdleWatch<Log: EventLog & Sendable>: Service {
 
     package var outcome: Outcome { result.withLock { $0 } }
 
+    /// Ends when told to, also by cancellation: that is how the group of services ends where a worker fails.
     package func run() async throws {
-        try await withGracefulShutdownHandler {
-            try await blocking("idle-watch") { try self.watch() }
-        } onGracefulShutdown: {
+        try await withTaskCancellationHandler {
+            try await withGracefulShutdownHandler {
+                try await blocking("idle-watch") { try self.watch() }
+            } onGracefulShutdown: {
+                self.stop.set()
+            }
+        } onCancel: {
             self.stop.set()
         }
     }
