@@ -17,6 +17,8 @@ package protocol EventLog: Sendable {
     func create(_ plan: TopicPlan) throws(LogError)
 
     /// Joins a group. Returns at once, also where another member holds the group's partitions.
+    ///
+    /// - Throws: `.busy` where the session's member does not come back, a member of the group lives, and the log can tell.
     func openSession(_ plan: SessionPlan) throws(LogError) -> Session
 
     func makePublisher() throws(LogError) -> Publisher

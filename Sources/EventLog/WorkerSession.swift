@@ -28,7 +28,8 @@ package struct SessionPlan: Sendable {
     /// Stable name of this member, for example "host-1"; shown by `status`.
     package var member: String
     /// Whether this member comes back under its name, as a worker does after a restart: a log may then keep its partitions
-    /// for it until its session times out. One that ends for good gives them up as it closes.
+    /// for it until its session times out. One that ends for good gives them up as it closes, and is the only member of its
+    /// group: where another one lives, opening its session throws `.busy`, or its turn comes later.
     package var comesBack = true
 
     package init(

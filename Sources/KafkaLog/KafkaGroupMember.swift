@@ -31,7 +31,7 @@ package final class KafkaGroupMember: GroupMember {
                 own: settings.groupMemberProperties(name), logger: log.logger)
         }
         do {
-            try requireFree()
+            try log.requireFree(group, "join")
             try onKafka { () throws(KafkaError) in
                 try consumer.subscribe(to: topics.map { log.catalogue.kafkaName($0) })
             }
@@ -41,25 +41,6 @@ package final class KafkaGroupMember: GroupMember {
             consumer.close()
             throw error
         }
-    }
-
-    /// Asked before it joins, because a member that joins takes partitions of another for a while.
-    private func requireFree() throws(LogError) {
-        guard log.settings.answersAdmin else { return }
-        let name = log.settings.prefix + group.name
-        let found = try log.patiently { admin, timeout throws(KafkaError) in
-            try admin.describe(name, timeout: timeout)
-        }
-        if let holder = found.holder { throw held(by: holder, "join") }
-    }
-
-    private func held(by holder: String, _ operation: String) -> LogError {
-        let timeout = log.settings.sessionTimeout.wholeMilliseconds / 1_000
-        return LogError(
-            .busy, operation: operation, recovery: .stop,
-            message:
-                "\(group) is held by \(holder); stop it first. One that was killed counts as there until its session"
-                + " times out (\(timeout) s)")
     }
 
     private func committed() throws(LogError) -> [InputPosition] {
@@ -100,7 +81,7 @@ package final class KafkaGroupMember: GroupMember {
                     ? LogError(
                         .busy, operation: operation, recovery: .retry,
                         message: "the cluster gives nobody the partitions of \(group); try again")
-                    : self.held(by: "another member that has just joined", operation)
+                    : log.held(group, by: "another member that has just joined", operation)
             }
             consumer.pipe.wait(.milliseconds(250))
         }
@@ -133,9 +114,7 @@ package final class KafkaGroupMember: GroupMember {
 }
 
 extension KafkaLogSettings {
-    /// How long the caller may take for what it read is its own affair: a script that reads from it may wait for a person.
-    /// (Whether the process lives shows its heartbeat, within the session's time-out.)
     fileprivate func groupMemberProperties(_ name: String) -> [(String, String)] {
-        consumerProperties + [("client.id", name), ("max.poll.interval.ms", "86400000")]
+        consumerProperties + onlyMemberProperties + [("client.id", name)]
     }
 }

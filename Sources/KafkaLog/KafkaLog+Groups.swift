@@ -22,4 +22,31 @@ extension KafkaLog {
                     + " until its session times out (\(settings.sessionTimeout.wholeMilliseconds / 1_000) s)")
         }
     }
+
+    /// Asked before a member joins that is to be the only one: it would take partitions of another for a while.
+    ///
+    /// - Throws: `.busy` where a member of the group lives.
+    func requireFree(_ group: GroupName, _ operation: String) throws(LogError) {
+        guard settings.answersAdmin else { return }
+        let name = settings.prefix + group.name
+        let found = try patiently { admin, timeout throws(KafkaError) in
+            try admin.describe(name, timeout: timeout)
+        }
+        if let holder = found.holder { throw held(group, by: holder, operation) }
+    }
+
+    func held(_ group: GroupName, by holder: String, _ operation: String) -> LogError {
+        LogError(
+            .busy, operation: operation, recovery: .stop,
+            message:
+                "\(group) is held by \(holder); stop it first. One that was killed counts as there until its session"
+                + " times out (\(settings.sessionTimeout.wholeMilliseconds / 1_000) s)")
+    }
+}
+
+extension KafkaLogSettings {
+    /// How long the only member of a group takes for what it reads is its own affair: a script may wait for a person, and
+    /// the state of millions of leads takes its time. (Whether the process lives shows its heartbeat, within the session's
+    /// time-out.)
+    var onlyMemberProperties: [(String, String)] { [("max.poll.interval.ms", "86400000")] }
 }

@@ -45,6 +45,7 @@ extension KafkaSession {
             case .assigned(let partitions):
                 let own = numbers(partitions)
                 held.formUnion(own)
+                try onKafka { () throws(KafkaError) in try takeTransactions() }
                 if !own.isEmpty { return .assigned(own) }
                 try onKafka { () throws(KafkaError) in try consumer.assign([], keeping: []) }
             case .revoked(let partitions):

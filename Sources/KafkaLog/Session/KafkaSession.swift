@@ -67,7 +67,11 @@ package final class KafkaSession: WorkerSession {
     /// Whether ``close()`` also takes the member's stable name out of the group.
     var leavesForGood = false
 
+    /// Whether the producer has its transactional id, and nobody else has it any longer.
+    private var isTransactional = false
+
     init(_ plan: SessionPlan, _ log: KafkaLog) throws(LogError) {
+        if !plan.comesBack { try log.requireFree(plan.group, "openSession") }
         self.plan = plan
         self.log = log
         layout = try SessionLayout(plan, log.catalogue)
@@ -77,7 +81,9 @@ package final class KafkaSession: WorkerSession {
         (consumer, side, producer) = try onKafka { () throws(KafkaError) in
             let consumer = try GroupConsumer(
                 settings.cluster, group: group, member: name, worker: plan.group.name,
-                instance: plan.comesBack ? plan.member : nil, own: settings.memberProperties, logger: log.logger)
+                instance: plan.comesBack ? plan.member : nil,
+                own: settings.memberProperties + (plan.comesBack ? [] : settings.onlyMemberProperties),
+                logger: log.logger)
             let side = try LogConsumer(
                 settings.cluster, .committed, own: settings.consumerProperties, pipe: consumer.pipe, logger: log.logger)
             let producer = try KafkaProducer(
@@ -87,7 +93,7 @@ package final class KafkaSession: WorkerSession {
         }
         waker = KafkaWaker(pipe: consumer.pipe)
         try onKafka { () throws(KafkaError) in
-            try initTransactions()
+            try takeTransactions()
             for topic in plan.followed {
                 let place = TopicPartition(topic, .zero)
                 let partition = log.catalogue.kafkaPartition(place)
@@ -95,6 +101,14 @@ package final class KafkaSession: WorkerSession {
             }
             try consumer.subscribe(to: [log.catalogue.kafkaName(plan.inbox)])
         }
+    }
+
+    /// Takes the transactional id: at once for a member that comes back, whose name nobody else has. The only member of a group
+    /// waits for all its partitions: everyone who would be it has the same name, and would end the one who is.
+    func takeTransactions() throws(KafkaError) {
+        guard !isTransactional, plan.comesBack || held.count == Int(layout.partitions) else { return }
+        try initTransactions()
+        isTransactional = true
     }
 
     /// A coordinator that is just being found, or is ending what our predecessor left open, asks for patience.

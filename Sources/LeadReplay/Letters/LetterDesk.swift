@@ -19,7 +19,7 @@ package final class LetterDesk<Log: EventLog> {
             group: topics.group, inbox: topics.letters, sidecars: [], followed: [], changelog: topics.changelog.name,
             member: member)
         plan.comesBack = false
-        session = try log.openSession(plan)
+        session = try Self.openSession(plan, on: log, topics)
         do {
             try takeSeat()
         } catch {
@@ -28,15 +28,27 @@ package final class LetterDesk<Log: EventLog> {
         }
     }
 
+    private static func openSession(
+        _ plan: SessionPlan, on log: Log, _ topics: DeskTopics
+    ) throws -> Log.Session {
+        do throws(LogError) {
+            return try log.openOnlySession(plan, patience: patience)
+        } catch {
+            guard error.code == .busy, error.recovery == .stop else { throw error }
+            throw isTaken(topics)
+        }
+    }
+
+    private static func isTaken(_ topics: DeskTopics) -> ReplayFault {
+        ReplayFault(
+            "Somebody else is at work on \(topics.letters); wait until that command has ended, and run this one again.")
+    }
+
     private func takeSeat() throws {
         let deadline = ContinuousClock.now + Self.patience
         var missing = Set(topics.partitions)
         while !missing.isEmpty {
-            guard ContinuousClock.now < deadline else {
-                throw ReplayFault(
-                    "Somebody else is at work on \(topics.letters); wait until that command has ended, and run this one again."
-                )
-            }
+            guard ContinuousClock.now < deadline else { throw Self.isTaken(topics) }
             guard case .assigned(let partitions) = try session.poll(PollLimits(), timeout: .milliseconds(500)) else {
                 continue
             }

@@ -18,6 +18,9 @@ struct DeadLettersRedriveCommand: AsyncParsableCommand {
             \(ExitStatus.table)
             """)
 
+    /// What groups call whoever redrives.
+    static let member = "redrive"
+
     @OptionGroup var log: LogOptions
     @OptionGroup var report: ReportOptions
     @OptionGroup var choice: LetterChoice
@@ -60,7 +63,7 @@ struct DeadLettersRedriveCommand: AsyncParsableCommand {
                 isChosen: choice.isChosen)
         }
         guard !dryRun else { return try plan(topics.fates(reader)) }
-        let desk = try LetterDesk(log, topics, member: "redrive")
+        let desk = try LetterDesk(log, topics, member: Self.member)
         defer { desk.close() }
         let redrive = try plan(desk.fates)
         try desk.commit(redrive.records, redrive.fates(at: now))
