@@ -17,19 +17,20 @@ struct StateMove<From: LogReader, To: EventLog> {
     /// The worker's group on the original.
     let group: GroupDescription
 
-    /// Rows that go into one transaction at most; a second's work.
-    private static var batch: Int { 20_000 }
     /// So long may a group take to give its partitions to its only member.
     private static var patience: Duration { .seconds(120) }
 
+    /// What takes long is read before the group is joined, or with no transaction open: one that is open for long is aborted
+    /// by its time-out.
+    ///
     /// - Returns: rows written.
     func run() throws -> Int {
-        let session = try to.openSession(worker)
+        let homes = try HomesOfOthers(plan, team, to.makeReader())
+        let session = try open()
         defer { session.close() }
         var old = try restored(session)
-        var rows = 0
+        var writing = Writing(session: session, topic: worker.changelog)
         var deadlines: [PartitionID: Instant] = [:]
-        let homes = try HomesOfOthers(plan, team, to.makeReader())
         for source in plan.from.partitionIDs {
             let state = KeptState()
             let place = TopicPartition(plan.from[team].changelog, source)
@@ -38,24 +39,34 @@ struct StateMove<From: LogReader, To: EventLog> {
             }
             try state.visit { row in
                 for home in homes.of(row, in: source) {
-                    try session.append(
-                        OutgoingRecord(
-                            topic: worker.changelog, partition: home, key: row.record.key, value: row.record.value))
+                    try writing.append(row.record.key, row.record.value, to: home)
                     old[home]?.remove(row.record.key)
                     if let deadline = row.deadline { deadlines[home] = min(deadlines[home] ?? deadline, deadline) }
-                    rows += 1
-                    if rows.isMultiple(of: Self.batch) { try session.commit([]) }
                 }
             }
+            try writing.commit()
         }
+        let rows = writing.rows
         // What an earlier run wrote that broke off, and the original no longer has.
         for (home, keys) in old {
-            for key in keys {
-                try session.append(OutgoingRecord(topic: worker.changelog, partition: home, key: key, value: nil))
-            }
+            for key in keys { try writing.append(key, nil, to: home) }
         }
+        try writing.commit()
         try session.commit(try positions(deadlines))
         return rows
+    }
+
+    private func open() throws -> To.Session {
+        do throws(LogError) {
+            return try to.openOnlySession(worker, patience: Self.patience)
+        } catch {
+            guard error.code == .busy, error.recovery == .stop else { throw error }
+            throw isAtWork
+        }
+    }
+
+    private var isAtWork: ReplayFault {
+        ReplayFault("--to: \(worker.group) is at work there; stop it, and run the same command again.")
     }
 
     /// Takes every partition.
@@ -65,9 +76,7 @@ struct StateMove<From: LogReader, To: EventLog> {
         let deadline = ContinuousClock.now + Self.patience
         var keys: [PartitionID: Set<ArraySlice<UInt8>>] = [:]
         while keys.count < Int(plan.to.partitions) {
-            guard ContinuousClock.now < deadline else {
-                throw ReplayFault("--to: \(worker.group) is at work there; stop it, and run the same command again.")
-            }
+            guard ContinuousClock.now < deadline else { throw isAtWork }
             guard case .assigned(let partitions) = try session.poll(PollLimits(), timeout: .milliseconds(500)) else {
                 continue
             }
@@ -97,6 +106,38 @@ struct StateMove<From: LogReader, To: EventLog> {
             note.due = deadlines[input.partition].map { AppendTime(milliseconds: $0.milliseconds) }
             return InputPosition(input, next: end, note: note.text)
         }
+    }
+}
+
+/// Rows on their way to the changelog, in transactions of a second's work at most.
+private struct Writing<Session: WorkerSession> {
+    let session: Session
+    let topic: TopicName
+    /// Written so far.
+    private(set) var rows = 0
+    /// Of them in the open transaction.
+    private var open = 0
+
+    private static var batch: Int { 20_000 }
+
+    init(session: Session, topic: TopicName) {
+        self.session = session
+        self.topic = topic
+    }
+
+    mutating func append(
+        _ key: ArraySlice<UInt8>?, _ value: ArraySlice<UInt8>?, to partition: PartitionID
+    ) throws(LogError) {
+        try session.append(OutgoingRecord(topic: topic, partition: partition, key: key, value: value))
+        rows += 1
+        open += 1
+        if open >= Self.batch { try commit() }
+    }
+
+    mutating func commit() throws(LogError) {
+        guard open > 0 else { return }
+        try session.commit([])
+        open = 0
     }
 }
 

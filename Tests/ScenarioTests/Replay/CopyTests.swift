@@ -4,6 +4,8 @@ import Foundation
 import LeadEvents
 import LeadReplay
 import LeadStream
+import Marketing
+import Sales
 import SeededRandom
 import Testing
 import WorkerHost
@@ -219,6 +221,27 @@ struct CopyTests {
         #expect(result.status == 1)
         #expect(result.errors.contains(refusal.words), "\(result.errors)")
         if !refusal.hasTarget { #expect(!fixture.hasFile("copy.db"), "an empty log was left behind") }
+    }
+
+    @Test("state that takes long is not read amid a transaction, and an inbox not while the group has its member")
+    func nothingLongAmidTransaction() async throws {
+        let fixture = try ReplayFixture(leads: 40)
+        // So that rows of one partition are written before the next one's are read.
+        try fixture.run("copy", "--from", "leadrelay.db", "--to", "two.db", "--partitions", "2")
+        let journal = LogJournal()
+        let from = JournalingLog(log: try Self.open(fixture, "two.db"), journal: journal)
+        let to = JournalingLog(log: try Self.open(fixture, "four.db"), journal: journal)
+        let summary = try await LogCopy(from: from, to: to, partitions: 4).run(
+            member: "copy",
+            worker: { team -> any TeamWorker.Type in
+                if team == .sales { return SalesWorker.self }
+                return MarketingWorker.self
+            })
+        #expect(summary.rows > 40)
+        #expect(journal.readsAmidTransaction == [])
+        #expect(journal.readsAmidMembership.allSatisfy { $0.topic.name.hasSuffix(".changelog") })
+        #expect(Set(journal.readsAmidMembership).count == 4, "both workers' state, two partitions each")
+        #expect(journal.commits >= 6, "the rows of each partition, then the places")
     }
 
     @Test("a group that lives is named")
