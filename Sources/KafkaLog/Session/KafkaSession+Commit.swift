@@ -119,6 +119,10 @@ extension KafkaSession {
     /// - Throws: `.reopen` where the producer cannot abort: the transaction may have been committed, and the next session
     ///   finds out.
     private func abortOpen() throws(LogError) {
+        // librdkafka 2.0.2 also asks for the end of a transaction whose partitions the coordinator has refused so far, because
+        // it is still writing the last one's markers, and takes the answer, INVALID_TXN_STATE, for fatal. They are written
+        // within this time, mostly; where they are not, the next session goes on.
+        try? producer.flush(.milliseconds(200))
         for attempt in 0... {
             do throws(KafkaError) {
                 try producer.abortTransaction(timeout: log.settings.sessionRequestTimeout)

@@ -117,7 +117,7 @@ struct KafkaRefusalTests {
         #expect(isAnew)
         try Self.expectRefusal(
             "marketing-worker", ["--url", crew.url, "--member", "first"], status: .needsPerson,
-            says: "or the topic was made anew")
+            says: "the topic was made anew, or a broker does not know its end; put the topic back")
     }
 
     @Test("a record beyond its topic's limit is refused with its size and the limit, and the rest goes on")
