@@ -10,9 +10,8 @@ extension KafkaLog {
                 catalogue.kafkaPartition($0.input), $0.next.number, metadata: CommittedNote(moved: $0.note).text)
         }
         do throws(KafkaError) {
-            try coordinators.ask { admin throws(KafkaError) in
-                try admin.alter(settings.prefix + group.name, to: offsets, timeout: settings.requestTimeout)
-            }
+            try KafkaAdmin(sharing: control).alter(
+                settings.prefix + group.name, to: offsets, timeout: settings.requestTimeout)
         } catch {
             guard [.unknownMember, .nonEmptyGroup].contains(error.code) else { throw LogError(error) }
             throw LogError(

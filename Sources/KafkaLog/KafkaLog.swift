@@ -10,7 +10,6 @@ import TopicSettings
 package struct KafkaLog: EventLog {
     package let settings: KafkaLogSettings
     let control: LogConsumer
-    let coordinators: CoordinatorClient
     let catalogue: TopicCatalogue
     let logger: Logger
 
@@ -22,7 +21,6 @@ package struct KafkaLog: EventLog {
         self.settings = settings
         self.logger = logger
         control = try Self.connect(settings, logger)
-        coordinators = CoordinatorClient(settings, logger)
         catalogue = TopicCatalogue(control, settings)
     }
 

@@ -51,12 +51,21 @@ extension KafkaReader {
 }
 
 extension KafkaLog {
-    /// Asks a group's coordinator, as ``patiently(_:)`` does.
+    /// Asks a group's coordinator, as ``patiently(_:)`` does, through a client of its own where the one at hand holds on to a
+    /// broker that says it is the coordinator no longer: librdkafka 2.0.2 remembers one for minutes.
     func patiently<Value>(
         _ ask: (KafkaAdmin, _ timeout: Duration) throws(KafkaError) -> Value
     ) throws(LogError) -> Value {
-        try patiently { timeout throws(KafkaError) in
-            try coordinators.ask { admin throws(KafkaError) in try ask(admin, timeout) }
+        var admin = KafkaAdmin(sharing: control)
+        return try patiently { timeout throws(KafkaError) in
+            do throws(KafkaError) {
+                return try ask(admin, timeout)
+            } catch {
+                if error.code == .notCoordinator {
+                    admin = KafkaAdmin(sharing: try LogConsumer(settings.cluster, .uncommitted, logger: logger))
+                }
+                throw error
+            }
         }
     }
 
