@@ -1,7 +1,4 @@
 import CloudEvents
-import EmbeddedLog
-import EventLog
-import Foundation
 import LeadStream
 import Logging
 import StreamWorker
@@ -18,20 +15,11 @@ struct IdleWatchTests {
     /// The group of services is cancelled where a worker failed.
     @Test("once it is cancelled it ends at once, not when the worker that died has been missing for half a minute")
     func cancelled() async throws {
-        let directory = FileManager.default.temporaryDirectory.appending(path: "idle-\(UUID().uuidString)")
-        try FileManager.default.createDirectory(at: directory, withIntermediateDirectories: true)
-        defer { try? FileManager.default.removeItem(at: directory) }
-        let log = try EmbeddedLog(path: directory.appending(path: "log.db").path)
-        let layout = try #require(TopicLayout())
-        try log.create(layout.plan)
-        let publisher = try log.makePublisher()
-        _ = try await publisher.publish([
-            OutgoingRecord(topic: layout.marketing.inbox, partition: .zero, key: nil, value: [1])
-        ])
-        await publisher.close()
         // Nobody reads the record, so that it never comes to rest.
+        let unread = try await UnreadLog(records: 1)
         let watch = IdleWatch(
-            log: log, readings: layout.readings, clock: FixedClock(), ticks: true, logger: Logger(label: "test"))
+            log: unread.log, readings: unread.layout.readings, clock: FixedClock(), ticks: true,
+            logger: Logger(label: "test"))
         let start = ContinuousClock.now
         let running = Task { try await watch.run() }
         running.cancel()

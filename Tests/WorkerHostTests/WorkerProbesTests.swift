@@ -20,16 +20,8 @@ struct WorkerProbesTests {
         "a worker's lag is what lies behind its positions, with the age of the oldest; what was never read counts whole"
     )
     func lag() async throws {
-        let directory = FileManager.default.temporaryDirectory.appending(path: "probes-\(UUID().uuidString)")
-        try FileManager.default.createDirectory(at: directory, withIntermediateDirectories: true)
-        defer { try? FileManager.default.removeItem(at: directory) }
-        let log = try EmbeddedLog(path: directory.appending(path: "log.db").path)
-        let layout = try #require(TopicLayout())
-        try log.create(layout.plan)
-        let publisher = try log.makePublisher()
-        let record = OutgoingRecord(topic: layout.marketing.inbox, partition: .zero, key: nil, value: [1])
-        for _ in 0..<5 { _ = try await publisher.publish([record]) }
-        await publisher.close()
+        let written = try await UnreadLog(records: 5)
+        let (log, layout) = (written.log, written.layout)
 
         let reader = try log.makeReader()
         let inbox = TopicPartition(layout.marketing.inbox, .zero)
