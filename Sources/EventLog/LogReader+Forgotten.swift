@@ -62,15 +62,7 @@ extension LogReader {
             while let records = try scan.next() {
                 last = records.last { $0.key?.elementsEqual(PositionRecord.key) ?? false } ?? last
             }
-            if let last {
-                guard let positions = last.value.flatMap(PositionRecord.decode) else {
-                    throw LogError(
-                        .unreadable, operation: "read", recovery: .stop,
-                        message: "the positions at \(changelog) offset \(last.offset) cannot be read; they were"
-                            + " written by a newer version, or by somebody else")
-                }
-                return positions
-            }
+            if let last, let positions = try PositionRecord.positions(in: last, "read") { return positions }
             upper = lower
             step = step.multipliedReportingOverflow(by: 2).partialValue
         }

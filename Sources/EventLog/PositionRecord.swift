@@ -12,6 +12,20 @@ package enum PositionRecord {
             positions.map { "\($0.input.topic) \($0.input.partition) \($0.next)\n" }.joined().utf8)
     }
 
+    /// What a record of a changelog says of positions; `nil` for a row.
+    ///
+    /// - Throws: `.unreadable` where it does not follow the shape.
+    package static func positions(
+        in record: LogRecord, _ operation: String
+    ) throws(LogError) -> [TopicPartition: Offset]? {
+        guard let key = record.key, key.elementsEqual(Self.key) else { return nil }
+        if let found = record.value.flatMap(decode) { return found }
+        throw LogError(
+            .unreadable, operation: operation, recovery: .stop,
+            message: "the positions at \(record.source) offset \(record.offset) cannot be read; they were"
+                + " written by a newer version, or by somebody else")
+    }
+
     /// `nil` where the value does not follow the shape.
     package static func decode(_ value: ArraySlice<UInt8>) -> [TopicPartition: Offset]? {
         guard let text = String(validating: value, as: UTF8.self) else { return nil }

@@ -32,23 +32,15 @@ extension KafkaSession {
             }
             if let cursor {
                 next = try read(cursor.queue, place, from: next, until: marks.high) { record throws(LogError) in
-                    guard let found = try Self.positions(record) else { return try apply(record) }
+                    guard let found = try PositionRecord.positions(in: record, "restore") else {
+                        return try apply(record)
+                    }
                     own = found
                 }
             }
             return contradiction(own, with: partition)
         }
         adopt(own, of: partition)
-    }
-
-    /// What a record of the changelog says of positions; `nil` for a row.
-    private static func positions(_ record: LogRecord) throws(LogError) -> [TopicPartition: Offset]? {
-        guard let key = record.key, key.elementsEqual(PositionRecord.key) else { return nil }
-        if let found = record.value.flatMap(PositionRecord.decode) { return found }
-        throw LogError(
-            .unreadable, operation: "restore", recovery: .stop,
-            message: "the positions at \(record.source) offset \(record.offset) cannot be read; they were"
-                + " written by a newer version, or by somebody else")
     }
 
     func watermarks(of source: KafkaPartition) throws(LogError) -> (low: Int64, high: Int64) {
