@@ -2,8 +2,8 @@ package import EventLog
 import LeadEvents
 
 extension TopicLayout {
-    /// Every topic with its retention: inboxes and agreements for ever, decisions 400 days, ingress 7 days, dead letters 90
-    /// days, routing 7 days, changelogs compacted.
+    /// Every topic with its retention: inboxes and agreements for ever, decisions and routing 400 days, ingress 7 days, dead
+    /// letters 90 days, changelogs compacted. A worker goes on after a stop for as long as what it had not read is kept.
     package var plan: TopicPlan {
         var topics: [TopicSpec] = []
         for team in [marketing, sales] {
@@ -17,7 +17,7 @@ extension TopicLayout {
                     maximumRecordBytes: TopicSpec.letterBytes))
             topics.append(TopicSpec(name: team.changelog, partitions: partitions, cleanup: .compact))
         }
-        topics.append(TopicSpec(name: routing, partitions: 1, cleanup: .keepFor(.days(7))))
+        topics.append(TopicSpec(name: routing, partitions: 1, cleanup: .keepFor(.days(400))))
         return TopicPlan(topics)
     }
 }

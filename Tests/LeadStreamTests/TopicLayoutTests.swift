@@ -30,4 +30,18 @@ struct TopicLayoutTests {
         #expect(layout.plan[layout.sales.changelog]?.cleanup == .compact)
         #expect(layout.plan[layout.sales.deadLetters]?.maximumRecordBytes == 2_080_768)
     }
+
+    @Test(
+        "what a worker cannot do without, where it was not read yet, is kept for 400 days at least",
+        arguments: [Team.marketing, .sales])
+    func inputs(of team: Team) throws {
+        let layout = try #require(TopicLayout())
+        for role in [.inbox(team)] + TopicRole.sidecars(of: team) where role != .ingress(team) {
+            switch try #require(layout.plan[layout.topic(role)]).cleanup {
+            case .keepForever: break
+            case .keepFor(let time): #expect(time >= .seconds(400 * 86_400), "\(role)")
+            case .compact: Issue.record("\(role) is compacted")
+            }
+        }
+    }
 }

@@ -127,7 +127,7 @@ struct TopicDiffTests {
         let diff = TopicDiff(from: Self.cluster(edited).filter { $0.name.name != "sales.routing" }, to: Self.desired)
         let lines = diff.lines()
         #expect(lines.contains("+ sales.routing  (partitions 1, replication factor 3)"))
-        #expect(lines.contains("    + retention.ms = 604800000"))
+        #expect(lines.contains("    + retention.ms = 34560000000"))
         #expect(lines.contains("  marketing.decisions"))
         #expect(lines.contains("    ! retention.ms: -1 -> 34560000000"))
         #expect(lines.last == "1 to create, 0 to change, 1 refused.")
