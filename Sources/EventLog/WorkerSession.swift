@@ -117,6 +117,10 @@ package protocol WorkerSession: AnyObject {
 
     var waker: Waker { get }
 
+    /// Whether it is a member of its group, or stands by for it; not while a cluster cannot be reached for so long that it counts
+    /// as gone.
+    var isMember: Bool { get }
+
     /// Waits until there is something to do, at most `timeout`.
     ///
     /// - Ordering: before a record of an input comes, every record of a followed topic that was appended 60 s or more
@@ -169,4 +173,9 @@ package protocol WorkerSession: AnyObject {
 
     /// Leaves the group. Drops an open transaction. Called once; nothing may be called after it.
     func close()
+}
+
+extension WorkerSession {
+    /// A log that is a file is always there.
+    package var isMember: Bool { true }
 }

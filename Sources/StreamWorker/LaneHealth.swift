@@ -22,6 +22,8 @@ package final class LaneHealth: Sendable {
         package private(set) var handled = 0
         /// Whether the log refuses and the lane tries again.
         package var isRefused = false
+        /// Whether the session is no member of its group: not yet, or not while the cluster cannot be reached.
+        package var isOutside = false
         /// Whether one session after the other is lost to another member.
         package var isFenced = false
 
@@ -29,6 +31,7 @@ package final class LaneHealth: Sendable {
 
         mutating func restore(_ partitions: [PartitionID]) {
             sign()
+            isOutside = false
             if restoring.isEmpty {
                 restoredRecords = 0
                 restored = [:]
@@ -104,7 +107,7 @@ extension LaneHealth.State {
         (lastSign ?? began).duration(to: now) <= Self.patience
     }
 
-    /// Whether it works, or stands by for a partition: polled once, nothing left to restore, not refused,
-    /// and not losing one session after the other.
-    package var isReady: Bool { lastSign != nil && restoring.isEmpty && !isRefused && !isFenced }
+    /// Whether it works, or stands by for a partition: polled once, a member of its group, nothing left to restore, not
+    /// refused, and not losing one session after the other.
+    package var isReady: Bool { lastSign != nil && restoring.isEmpty && !isOutside && !isRefused && !isFenced }
 }

@@ -24,6 +24,10 @@ struct WorkerProbes<Log: EventLog>: Sendable {
     let registry: MetricsRegistry
     let clock: any WallClock
 
+    /// So long are the log's figures waited for. While brokers are away they take half a minute to fail, and Prometheus gives up
+    /// after 10 s, with the worker's own figures that say so.
+    private static var patience: Duration { .seconds(5) }
+
     var probes: HealthServer.Probes {
         HealthServer.Probes(
             unhealthy: { unhealthy() },
@@ -41,6 +45,7 @@ struct WorkerProbes<Log: EventLog>: Sendable {
         if state.isReady { return [] }
         if state.isFenced { return ["\(name): its place is taken again and again; two instances may have one name"] }
         if state.isRefused { return ["\(name): the log refuses; the program's own log says why"] }
+        if state.isOutside { return ["\(name): no member of its group; it joins, or the brokers are away"] }
         guard !state.restoring.isEmpty else { return ["\(name): not polled yet"] }
         return [
             "\(name): restoring \(state.restoring.count) partitions, \(state.restoredRecords) records so far"
@@ -54,7 +59,7 @@ struct WorkerProbes<Log: EventLog>: Sendable {
             WorkerMetric.buildInfo.rawValue, .gauge, [.init(WorkerMetric.Label.version, Version.current)], 1)
         for worker in workers { addState(of: worker, to: &text) }
         // Reading the log blocks, so it has a thread of its own. What cannot be read is left out.
-        let looks = try? await blocking("metrics") {
+        let looks = await blocking("metrics", within: Self.patience) {
             let reader = try log.makeReader()
             return workers.map { Look($0, reader, clock) }
         }

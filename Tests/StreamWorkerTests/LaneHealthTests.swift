@@ -19,6 +19,19 @@ struct LaneHealthTests {
         Case(testDescription: "it has not polled yet", steps: { _ in }, isReady: false),
         Case(testDescription: "it stands by", steps: { $0.sign() }, isReady: true),
         Case(
+            testDescription: "it is no member of its group",
+            steps: {
+                $0.sign()
+                $0.isOutside = true
+            }, isReady: false),
+        Case(
+            testDescription: "it is a member again, and has restored",
+            steps: {
+                $0.isOutside = true
+                $0.restore([.zero])
+                $0.hold(.zero, [position], records: 3)
+            }, isReady: true, held: 1),
+        Case(
             testDescription: "it restores", steps: { $0.restore([.zero]) }, isReady: false),
         Case(
             testDescription: "it has restored",

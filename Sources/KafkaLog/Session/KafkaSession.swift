@@ -124,6 +124,9 @@ package final class KafkaSession: WorkerSession {
         }
     }
 
+    /// A member whose session has timed out has no id until it has joined again.
+    package var isMember: Bool { !held.isEmpty || consumer.memberID != nil }
+
     func requireOpen(_ operation: String) throws(LogError) {
         guard isClosed else { return }
         throw LogError(.closed, operation: operation, recovery: .reopen, message: "the session is closed")

@@ -121,7 +121,11 @@ final class Lane<Log: EventLog, Work: Processor> {
         do { event = try session.poll(settings.poll, timeout: patience()) } catch { throw .log(error) }
         health.change { $0.sign() }
         if fences.live(for: opened.duration(to: .now)) { health.change { $0.isFenced = false } }
-        if tasks.isEmpty { noteAccepted() }
+        if tasks.isEmpty {
+            noteAccepted()
+            let isOutside = !session.isMember
+            health.change { $0.isOutside = isOutside }
+        }
         switch event {
         case .assigned(let partitions):
             say("Leading: partitions assigned", partitions)

@@ -20,6 +20,13 @@ package final class HostedSession: WorkerSession {
         }
     }
 
+    package var isMember: Bool {
+        switch kind {
+        case .embedded(let session): session.isMember
+        case .kafka(let session): session.isMember
+        }
+    }
+
     package func poll(_ limits: PollLimits, timeout: Duration) throws(LogError) -> SessionEvent {
         switch kind {
         case .embedded(let session): try session.poll(limits, timeout: timeout)
