@@ -71,12 +71,15 @@ package struct DeadLetter: Sendable {
 
     private static func hidden(_ bytes: ArraySlice<UInt8>) -> String { "\(bytes.count) bytes (--personal shows them)" }
 
-    /// Attributes of an event but for its subject, and what the worker added.
-    private static func isHarmless(_ header: some Sequence<UInt8>) -> Bool {
-        let name = String(decoding: Array(header), as: UTF8.self)
-        return name != "ce_subject"
-            && (name == "content-type" || name.hasPrefix("ce_") || name.hasPrefix("deadletter-"))
+    /// Attributes of an event but for its subject, and what our programs add. An extension of the sender's own, which is called
+    /// like an attribute too, may hold anything.
+    private static func isHarmless(_ header: ArraySlice<UInt8>) -> Bool {
+        if header.matches(Attribute.subject.headerName) { return false }
+        return header.starts(with: "deadletter-".utf8) || added.contains { header.elementsEqual($0.utf8) }
+            || Attribute.allCases.contains { header.matches($0.headerName) }
     }
+
+    private static let added = [CopyMark.header, "ce_redriveof", "ce_replaystretch"]
 
     /// Text as it is; anything else in hexadecimal.
     private static func words(_ value: ArraySlice<UInt8>) -> String {
