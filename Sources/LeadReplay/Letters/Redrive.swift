@@ -7,7 +7,7 @@ package import LeadStream
 package struct Redrive: Sendable {
     /// On a redriven record: where the letter lies.
     package static let header = "ce_redriveof"
-    /// So many letters go into one transaction at most.
+    /// So many letters are redriven or discarded in one transaction at most.
     package static let limit = 10_000
 
     package struct Item: Sendable {
@@ -26,20 +26,23 @@ package struct Redrive: Sendable {
 
     /// The chosen letters that nothing was done with yet, the oldest first.
     package let items: [Item]
+    /// Chosen letters that were not looked at, because as many go as one transaction takes. Another run takes them.
+    package let left: Int
     private let isForced: Bool
 
     /// - Parameters:
     ///   - isForced: whether a letter goes though its lead has moved on or an earlier letter stays behind.
+    ///   - limit: how many go at most.
     ///   - isChosen: which letters are meant.
     package init<Team: TeamWorker>(
         _ team: Team.Type, _ topics: DeskTopics, _ fates: [RecordPosition: LetterFate], at now: Instant,
-        isForced: Bool, readAgreement: @escaping AgreementRegister.DocumentReader, _ reader: some LogReader,
-        isChosen: (Letter) -> Bool
+        isForced: Bool, limit: Int = Self.limit, readAgreement: @escaping AgreementRegister.DocumentReader,
+        _ reader: some LogReader, isChosen: (Letter) -> Bool
     ) throws(LogError) {
         self.isForced = isForced
         let all = try topics.all(reader)
         let open = all.filter { fates[$0.position] == nil }
-        let chosen = Array(open.lazy.filter(isChosen).prefix(Self.limit))
+        let chosen = open.filter(isChosen)
         let work = team.processor(topics.layout, namespace: LeadID.defaultNamespace, readAgreement: readAgreement)
         var trial = LetterTrial(
             work, topics.layout[team.team], now: AppendTime(milliseconds: now.milliseconds))
@@ -50,8 +53,9 @@ package struct Redrive: Sendable {
         /// Letters that stay, by lead; later ones of the lead wait for them.
         var staying: [String: RecordPosition] = [:]
         var items: [Item] = []
+        var going = 0
         for letter in open {
-            guard chosenPlaces.contains(letter.position) else {
+            guard chosenPlaces.contains(letter.position), going < limit else {
                 if let key = letter.key, staying[key] == nil { staying[key] = letter.position }
                 continue
             }
@@ -67,11 +71,14 @@ package struct Redrive: Sendable {
             }
             let item = Item(letter: letter, verdict: verdict)
             items.append(item)
-            if !item.goes(isForced: isForced), let key = letter.key, staying[key] == nil {
+            if item.goes(isForced: isForced) {
+                going += 1
+            } else if let key = letter.key, staying[key] == nil {
                 staying[key] = letter.position
             }
         }
         self.items = items
+        left = chosen.count - items.count
     }
 
     /// The items that will be written.

@@ -10,7 +10,8 @@ struct DeadLettersDiscardCommand: AsyncParsableCommand {
     static let configuration = CommandConfiguration(
         commandName: "discard", abstract: "Note that dead letters are done with, and why.",
         discussion: """
-            They stay on the log as long as every dead letter, but are listed with --all alone and never redriven.
+            They stay on the log as long as every dead letter, but are listed with --all alone and never redriven. At most \
+            \(Redrive.limit) of a team's at a time, in one transaction.
 
             \(ExitStatus.table)
             """)
@@ -31,23 +32,36 @@ struct DeadLettersDiscardCommand: AsyncParsableCommand {
 
     func run() async throws {
         let open = try log.openExisting()
-        var count = 0
-        for team in choice.teams { count += try run(team, on: open.log, open.layout) }
+        var (count, left) = (0, 0)
+        for team in choice.teams {
+            let done = try run(team, on: open.log, open.layout)
+            count += done.count
+            left += done.left
+        }
         if count == 0 { try choice.explain(on: open.log, open.layout) }
         print("\(ProgressBar.counted(count, "dead letter")) \(dryRun ? "would be " : "")discarded.")
+        choice.tell(left: left)
     }
 
-    private func run(_ team: Team, on log: some EventLog, _ layout: TopicLayout) throws -> Int {
+    private func run(
+        _ team: Team, on log: some EventLog, _ layout: TopicLayout
+    ) throws -> (count: Int, left: Int) {
         let topics = try DeskTopics.of(team, layout)
         let reader = try log.makeReader()
         func letters(_ fates: [RecordPosition: LetterFate]) throws -> [Letter] {
             try topics.all(reader).filter { fates[$0.position] == nil && choice.isChosen($0) }
         }
-        guard !dryRun else { return try letters(topics.fates(reader)).count }
+        func counts(_ letters: [Letter]) -> (count: Int, left: Int) {
+            let count = min(letters.count, Redrive.limit)
+            return (count, letters.count - count)
+        }
+        guard !dryRun else { return counts(try letters(topics.fates(reader))) }
         let desk = try LetterDesk(log, topics, member: "discard")
         defer { desk.close() }
         let (chosen, now) = (try letters(desk.fates), SystemClock().now())
-        try desk.commit([], chosen.map { LetterFate($0.position, .discarded, at: now, reason: because) })
-        return chosen.count
+        try desk.commit(
+            [],
+            chosen.prefix(Redrive.limit).map { LetterFate($0.position, .discarded, at: now, reason: because) })
+        return counts(chosen)
     }
 }

@@ -36,19 +36,21 @@ struct DeadLettersRedriveCommand: AsyncParsableCommand {
     func run() async throws {
         let open = try log.openExisting()
         var rows: [JSONText] = []
-        var (gone, stayed) = (0, 0)
+        var (gone, stayed, left) = (0, 0, 0)
         for team in choice.teams {
             let redrive = try run(team.worker, on: open.log, open.layout)
             rows += redrive.items.map { $0.json(isForced: force) }
             if !report.json { ReportOutput.print(redrive.lines(isForced: force)) }
             gone += redrive.going.count
             stayed += redrive.items.count - redrive.going.count
+            left += redrive.left
         }
         if report.json {
             ReportOutput.print(.array(rows))
         } else {
             print("\(ProgressBar.counted(gone, "dead letter")) \(dryRun ? "would go" : "redriven"), \(stayed) stay.")
         }
+        choice.tell(left: left)
         if gone + stayed == 0 { try choice.explain(on: open.log, open.layout) }
         if stayed > 0 { throw ExitStatus.faults.code }
     }

@@ -41,6 +41,14 @@ struct LetterChoice: ParsableArguments {
         return period.period.contains(Instant(milliseconds: letter.record.appendTime.milliseconds))
     }
 
+    /// Says how many were chosen and not looked at, because one transaction does not take more.
+    func tell(left: Int) {
+        guard left > 0 else { return }
+        ReportOutput.warn(
+            "\(ProgressBar.counted(left, "dead letter")) more fit, because \(ProgressBar.grouped(Redrive.limit)) of a team's go at "
+                + "once; run the same command again.")
+    }
+
     /// Says why nothing was chosen.
     func explain(on log: some EventLog, _ layout: TopicLayout) throws {
         let reader = try log.makeReader()

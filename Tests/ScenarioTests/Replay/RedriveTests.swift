@@ -163,6 +163,24 @@ struct RedriveTests {
         #expect(try fixture.tool.run("dlq", "redrive").status == 64, "nothing was chosen")
     }
 
+    @Test("as many letters go at once as one transaction takes, and those that stay are none of them")
+    func limit() async throws {
+        let fixture = try ReplayFixture(leads: 1)
+        try await fixture.letter(of: "unsound", time: "not a time")
+        for id in ["first", "second", "third"] { try await fixture.letter(of: id) }
+        let topics = try #require(DeskTopics(.marketing, fixture.layout))
+        let reader = try fixture.open().makeReader()
+        func plan(_ team: (some TeamWorker).Type) throws -> Redrive {
+            try Redrive(
+                team, topics, [:], at: SystemClock().now(), isForced: false, limit: 2, readAgreement: { _ in nil },
+                reader,
+                isChosen: { _ in true })
+        }
+        let redrive = try plan(Team.marketing.worker)
+        #expect(redrive.going.map { $0.letter.record.text("ce_id") } == ["first", "second"])
+        #expect(redrive.items.count == 3 && redrive.left == 1)
+    }
+
     @Test(
         "two redrives at once: the second is told so, and the first goes on and commits",
         arguments: ReplayFixture.Place.here)
