@@ -12,9 +12,9 @@ struct SchemaCheckCommand: AsyncParsableCommand {
         commandName: "check",
         abstract: "Say whether the contract still reads what was written under the released one.",
         discussion: """
-            Compares this program's schema with a released descriptor set by the rules of WIRE_JSON. With --url it also \
-            reads the whole history that the log keeps and names each record that this program could not read. Exit code \
-            2 where anything is found.
+            Compares this program's schema with a released descriptor set by the rules of WIRE_JSON. With --url (LEADRELAY_URL \
+            alone does not count here) it also reads the whole history that the log keeps and names each record that this \
+            program could not read. Exit code 2 where anything is found.
             """)
 
     @Option(
