@@ -51,11 +51,28 @@ extension KafkaProducer {
         do {
             try check(rd_kafka_commit_transaction(client.raw, timeout.milliseconds), "commit")
         } catch {
-            guard error.recovery == .abortTransaction, let cause = undelivered.take(),
-                cause.recovery == .stop, [.messageTooLarge, .topicDenied].contains(cause.code)
-            else { throw naming(error) }
-            throw cause
+            throw cause(of: error)
         }
+    }
+
+    /// Why the open transaction failed; `nil` where it did not.
+    //
+    // librdkafka refuses records from then on without saying why, and has no question for it. To begin another transaction
+    // is refused for the same reason, and changes nothing.
+    func transactionFailure(_ operation: String) -> KafkaError? {
+        guard transactionalID != nil,
+            let error = KafkaError(consuming: rd_kafka_begin_transaction(client.raw), operation: operation),
+            error.recovery == .abortTransaction || error.recovery == .recreateClient
+        else { return nil }
+        return cause(of: error)
+    }
+
+    /// The record that could not be delivered at all, where one is why.
+    private func cause(of error: KafkaError) -> KafkaError {
+        guard error.recovery == .abortTransaction, let cause = undelivered.take(),
+            cause.recovery == .stop, [.messageTooLarge, .topicDenied].contains(cause.code)
+        else { return naming(error) }
+        return cause
     }
 
     package func abortTransaction(timeout: Duration) throws(KafkaError) {

@@ -76,7 +76,8 @@ package final class KafkaProducer: Sendable {
     ///   - headers: `nil` for none, which saves their list.
     ///   - time: milliseconds since 1970, for topics that keep the producer's time; 0: now.
     ///   - tag: comes back with the delivery report.
-    /// - Throws: `.queueFull` (flush, then try again), `.messageTooLarge`, or what ended the producer.
+    /// - Throws: `.queueFull` (flush, then try again), `.messageTooLarge`, why the open transaction failed, or what ended the
+    ///   producer.
     package func send(
         _ topic: TopicHandle, _ partition: Int32, key: UnsafeRawBufferPointer?, value: UnsafeRawBufferPointer?,
         headers: MessageHeaders?, time: Int64 = 0, tag: UnsafeMutableRawPointer? = nil
@@ -103,7 +104,10 @@ package final class KafkaProducer: Sendable {
             return KafkaError(
                 consuming: rd_kafka_produceva(client.raw, slots.baseAddress, count), operation: "produce")
         }
-        if let error { throw error.about(rd_kafka_topic_name(topic.raw).map { String(cString: $0) }, of: client.raw) }
+        if let error {
+            if error.code == .state, let failure = transactionFailure("produce") { throw failure }
+            throw error.about(rd_kafka_topic_name(topic.raw).map { String(cString: $0) }, of: client.raw)
+        }
         headers?.give()
     }
 
