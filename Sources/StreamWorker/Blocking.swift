@@ -1,4 +1,5 @@
 import Dispatch
+import Synchronization
 
 /// Runs a call that blocks on a thread of its own, never on one of the cooperative pool's.
 package func blocking<Value: Sendable>(
@@ -9,21 +10,32 @@ package func blocking<Value: Sendable>(
     }
 }
 
-/// As ``blocking(_:_:)``, but waits no longer than `patience`.
+/// As ``blocking(_:_:)``, but gives a call up that is silent for longer than `patience`.
 ///
-/// - Returns: `nil` where the call fails or takes longer. It ends by itself then, and nobody hears of what it brings.
+/// - Parameter call: is to say whenever it got on.
+/// - Returns: `nil` where the call fails or is given up. It ends by itself then, and nobody hears of what it brings.
 package func blocking<Value: Sendable>(
-    _ label: String, within patience: Duration, _ call: @escaping @Sendable () throws -> Value
+    _ label: String, silentFor patience: Duration,
+    _ call: @escaping @Sendable (_ gotOn: () -> Void) throws -> Value
 ) async -> Value? {
+    let sign = LastSign()
     let (answers, answer) = AsyncStream.makeStream(of: Value.self)
     DispatchQueue(label: label).async {
-        if let value = try? call() { answer.yield(value) }
+        if let value = try? call({ sign.time.withLock { $0 = .now } }) { answer.yield(value) }
         answer.finish()
     }
     let timer = Task {
-        try await Task.sleep(for: patience)
+        while true {
+            let end = sign.time.withLock { $0 } + patience
+            guard end > .now else { break }
+            try await Task.sleep(until: end, clock: .continuous)
+        }
         answer.finish()
     }
     defer { timer.cancel() }
     return await answers.first { _ in true }
+}
+
+private final class LastSign: Sendable {
+    let time = Mutex(ContinuousClock.now)
 }

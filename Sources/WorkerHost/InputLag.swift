@@ -13,9 +13,10 @@ struct InputLag: Sendable {
     let unstable: Int64
 
     /// Every input of the partitions held, inbox first. One that was never committed counts from its first
-    /// record. Cost: one look at each input's bounds, and one record of each that is behind.
+    /// record. Cost: one look at each input's bounds, and one record of each that is behind; `gotOn` is called after each.
     static func read(
-        _ state: LaneHealth.State, _ plan: SessionPlan, _ reader: some LogReader, _ clock: any WallClock
+        _ state: LaneHealth.State, _ plan: SessionPlan, _ reader: some LogReader, _ clock: any WallClock,
+        _ gotOn: () -> Void = {}
     ) throws(LogError) -> [InputLag] {
         var lags: [InputLag] = []
         for input in inputs(of: state.held, plan) {
@@ -25,6 +26,7 @@ struct InputLag: Sendable {
             let seconds = records == 0 ? 0 : try age(of: next, input, reader, clock)
             let unstable = max(0, bounds.end.number - (try reader.stableEnd(of: input)).number)
             lags.append(InputLag(input: input, records: records, seconds: seconds, unstable: unstable))
+            gotOn()
         }
         return lags
     }

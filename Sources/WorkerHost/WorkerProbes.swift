@@ -24,8 +24,8 @@ struct WorkerProbes<Log: EventLog>: Sendable {
     let registry: MetricsRegistry
     let clock: any WallClock
 
-    /// So long are the log's figures waited for. While brokers are away they take half a minute to fail, and Prometheus gives up
-    /// after 10 s, with the worker's own figures that say so.
+    /// After so long without any of the log's figures the worker's own go alone. While brokers are away the log's take half a
+    /// minute to fail, and Prometheus gives up after 10 s.
     private static var patience: Duration { .seconds(5) }
 
     var probes: HealthServer.Probes {
@@ -59,9 +59,9 @@ struct WorkerProbes<Log: EventLog>: Sendable {
             WorkerMetric.buildInfo.rawValue, .gauge, [.init(WorkerMetric.Label.version, Version.current)], 1)
         for worker in workers { addState(of: worker, to: &text) }
         // Reading the log blocks, so it has a thread of its own. What cannot be read is left out.
-        let looks = await blocking("metrics", within: Self.patience) {
+        let looks = await blocking("metrics", silentFor: Self.patience) { gotOn in
             let reader = try log.makeReader()
-            return workers.map { Look($0, reader, clock) }
+            return workers.map { Look($0, reader, clock, gotOn) }
         }
         for (worker, look) in zip(workers, looks ?? []) {
             if let lags = look.lags { add(lags, of: worker, to: &text) }
@@ -75,9 +75,9 @@ struct WorkerProbes<Log: EventLog>: Sendable {
         let lags: [InputLag]?
         let restores: [RestoreProgress]?
 
-        init(_ worker: Worker, _ reader: some LogReader, _ clock: any WallClock) {
+        init(_ worker: Worker, _ reader: some LogReader, _ clock: any WallClock, _ gotOn: () -> Void) {
             let states = worker.lanes.map(\.state)
-            lags = try? states.flatMap { try InputLag.read($0, worker.plan, reader, clock) }
+            lags = try? states.flatMap { try InputLag.read($0, worker.plan, reader, clock, gotOn) }
             restores = try? states.map { try RestoreProgress.read($0, worker.plan, reader) }
         }
     }

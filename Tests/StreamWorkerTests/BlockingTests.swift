@@ -1,4 +1,5 @@
 import Dispatch
+import Glibc
 import StreamWorker
 import Testing
 
@@ -6,10 +7,10 @@ import Testing
 struct BlockingTests {
     private struct Failure: Error {}
 
-    @Test("a call that takes longer than one waits for it is left alone, and what it brings is dropped")
-    func late() async {
+    @Test("a call that is silent for too long is left alone, and what it brings is dropped")
+    func silent() async {
         let (end, ended) = (DispatchSemaphore(value: 0), AsyncStream.makeStream(of: Void.self))
-        let value = await blocking("test", within: .milliseconds(20)) {
+        let value = await blocking("test", silentFor: .milliseconds(20)) { _ in
             end.wait()
             ended.continuation.finish()
             return 1
@@ -19,10 +20,22 @@ struct BlockingTests {
         for await _ in ended.stream {}
     }
 
-    @Test("a call that ends in time brings its value; one that fails brings none")
-    func inTime() async {
-        #expect(await blocking("test", within: .seconds(30)) { 1 } == 1)
-        let failed: Int? = await blocking("test", within: .seconds(30)) { throw Failure() }
-        #expect(failed == nil)
+    @Test("a call that gets on may take as long as it needs")
+    func gettingOn() async {
+        let value = await blocking("test", silentFor: .seconds(1)) { gotOn in
+            let end = ContinuousClock.now + .milliseconds(1_200)
+            while ContinuousClock.now < end {
+                gotOn()
+                sched_yield()
+            }
+            return 1
+        }
+        #expect(value == 1)
+    }
+
+    @Test("a call that fails brings nothing")
+    func failing() async {
+        let value: Int? = await blocking("test", silentFor: .seconds(30)) { _ in throw Failure() }
+        #expect(value == nil)
     }
 }
