@@ -27,12 +27,15 @@ extension GroupConsumer {
         } else {
             try check(rd_kafka_assign(client.raw, nil), "unassign")
         }
+        client.context.rebalances.noteAnswer()
     }
 
     /// Goes on reading at other offsets. What was fetched and not taken is dropped.
     package func seek(_ offsets: [PartitionOffset], timeout: Duration) throws(KafkaError) {
         let list = PartitionList(offsets)
-        try check(rd_kafka_seek_partitions(client.raw, list.raw, timeout.milliseconds), "seek")
+        // librdkafka before 2.1.0 (its issue 4230) waits for a thousandth of the time that it is given.
+        let time = rd_kafka_version() < 0x0201_0000 ? timeout * 1_000 : timeout
+        try check(rd_kafka_seek_partitions(client.raw, list.raw, time.milliseconds), "seek")
         _ = try list.offsets("seek")
     }
 

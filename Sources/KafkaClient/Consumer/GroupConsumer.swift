@@ -111,6 +111,7 @@ package final class GroupConsumer {
     package func close(forGood: Bool = false) {
         let hasJoined = rd_kafka_rebalance_protocol(client.raw).map { String(cString: $0) } != "NONE"
         client.context.rebalances.close(hasJoined: hasJoined)
+        if client.context.rebalances.owesEnd { try? unassign([]) }
         if forGood { leave(within: .seconds(5)) }
         rd_kafka_consumer_close(client.raw)
     }

@@ -18,6 +18,19 @@ final class RebalanceInbox: Sendable {
         var isClosing = false
         var hasHeard = false
         var hasJoined = false
+        /// The group's partitions that are ours, as far as we were told.
+        var owned: Set<KafkaPartition> = []
+        /// Whether it was told that nothing is ours any longer, and not answered yet.
+        var owesEnd = false
+
+        mutating func note(_ rebalance: Rebalance) {
+            switch rebalance {
+            case .assigned(let partitions): owned.formUnion(partitions)
+            case .revoked(let partitions), .lost(let partitions): owned.subtract(partitions)
+            }
+            if case .assigned = rebalance { owesEnd = false } else { owesEnd = owned.isEmpty }
+            if !isClosing { waiting.append(rebalance) }
+        }
     }
 
     private let state = Mutex(State())
@@ -33,6 +46,11 @@ final class RebalanceInbox: Sendable {
             state.hasJoined = hasJoined
         }
     }
+
+    /// Whether closing would wait for an answer that nobody gives: what is still ours it asks for itself.
+    var owesEnd: Bool { state.withLock { $0.owesEnd } }
+
+    func noteAnswer() { state.withLock { $0.owesEnd = false } }
 
     // Why a client is kept rather than destroyed (librdkafka before 2.3.0, its issue 4312):
     //   1. the member has joined, so the client has an assignor
@@ -53,10 +71,7 @@ final class RebalanceInbox: Sendable {
             let isLost = rd_kafka_assignment_lost(client) == 1
             let isClosing = context.rebalances.state.withLock { state in
                 state.hasHeard = true
-                if !state.isClosing {
-                    state.waiting.append(
-                        isAssignment ? .assigned(partitions) : isLost ? .lost(partitions) : .revoked(partitions))
-                }
+                state.note(isAssignment ? .assigned(partitions) : isLost ? .lost(partitions) : .revoked(partitions))
                 return state.isClosing
             }
             guard isClosing else { return }
