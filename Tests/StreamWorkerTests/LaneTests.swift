@@ -103,6 +103,46 @@ struct LaneTests {
         #expect(!health.state.isRefused)
     }
 
+    @Test("a cluster that refuses one transaction after the other is told of by the probe, until one is taken")
+    func abortedAgain() async throws {
+        let health = LaneHealth()
+        let wasReady = Mutex<[Bool]>([])
+        var hooks = HookedLog.Hooks()
+        hooks.commit = {
+            let count = wasReady.withLock { wasReady in
+                wasReady.append(health.state.isReady)
+                return wasReady.count
+            }
+            guard count < 5 else { return nil }
+            return LogError(.unknownTopic, operation: "commit", recovery: .abort, message: "a topic is gone")
+        }
+        try await publish([.counting("add", "1", key: 7, id: "a")])
+        let hooked = HookedLog(log: log, hooks: hooks)
+        #expect(try await run(hooked, health: health) { $0.count == 1 } == ["1"])
+        #expect(wasReady.withLock { $0.prefix(5) } == [true, true, true, false, false])
+        #expect(!health.state.isRefused)
+    }
+
+    @Test("partitions that come to a lane at work find no transaction open: a restore may take longer than one may")
+    func assignedAmid() async throws {
+        let isAmid = Mutex(false)
+        let wasOpen = Mutex<[Bool]>([])
+        var hooks = HookedLog.Hooks()
+        hooks.poll = {
+            isAmid.withLock { isAmid in
+                defer { isAmid = false }
+                return isAmid
+            } ? .assigned([]) : nil
+        }
+        hooks.didPoll = { event in if case .records = event { isAmid.withLock { $0 = true } } }
+        hooks.start = { isOpen in wasOpen.withLock { $0.append(isOpen) } }
+        var settings = LaneSettings()
+        settings.commitInterval = .seconds(60)
+        try await publish([.counting("add", "1", key: 7, id: "a")])
+        #expect(try await run(HookedLog(log: log, hooks: hooks), settings) { $0.count == 1 } == ["1"])
+        #expect(wasOpen.withLock { $0.prefix(2) } == [false, false])
+    }
+
     @Test(
         "what a transaction gathers for is no part of the time that its commit took, so an alert on slow commits is true"
     )

@@ -17,6 +17,7 @@ extension Lane {
 
     /// Says once that the log works again. Only a commit shows that, and a poll where nothing is held that could be committed.
     func noteAccepted() {
+        aborts = 0
         guard refusals > 0 else { return }
         logger.notice("The log accepts again", metadata: [LogKey.attempt: .stringConvertible(refusals)])
         refusals = 0

@@ -27,6 +27,8 @@ final class Lane<Log: EventLog, Work: Processor> {
     var pace = CommitPace()
     /// Calls in a row that the log refused for now.
     var refusals = 0
+    /// Transactions in a row that were aborted.
+    var aborts = 0
     private var fences = FenceCount()
     private var opened = ContinuousClock.now
     /// Whether it was said that clocks are held; forgotten once none is.
@@ -106,7 +108,7 @@ final class Lane<Log: EventLog, Work: Processor> {
                 try abort(session)
                 if stop.isSet {
                     noteDropped(error)
-                } else if error.recovery == .retry {
+                } else if error.recovery == .retry || aborts > Self.usualAborts {
                     _ = waitToRetry(after: error)
                 } else {
                     logger.warning("Transaction aborted, reading again", metadata: Self.metadata(error))
@@ -115,6 +117,9 @@ final class Lane<Log: EventLog, Work: Processor> {
         }
         try finish(session)
     }
+
+    /// Aborts in a row that a change of members may lead to. More, and the log takes nothing from us.
+    private static var usualAborts: Int { 2 }
 
     private func step(_ session: Log.Session) throws(WorkerError) {
         let event: SessionEvent
@@ -129,6 +134,7 @@ final class Lane<Log: EventLog, Work: Processor> {
         switch event {
         case .assigned(let partitions):
             say("Leading: partitions assigned", partitions)
+            try endTransaction(session)
             try begin(partitions, session)
         case .revoked(let partitions):
             try commitIfOpen(session)
