@@ -30,7 +30,8 @@ package struct Quiescence: Sendable {
             let positions = try reader.group(reading.group)?.positions ?? []
             for input in reading.inputs {
                 guard let end = before[input], end > .zero else { continue }
-                guard let position = positions.first(where: { $0.input == input }), position.next >= end else {
+                // A position past the end tells that the end is old: a broker that stood still names the one of then.
+                guard let position = positions.first(where: { $0.input == input }), position.next == end else {
                     return false
                 }
                 let note = PositionNote(position.note)
