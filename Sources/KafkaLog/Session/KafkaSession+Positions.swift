@@ -21,7 +21,7 @@ extension KafkaSession {
     /// A commit without positions names one all the same: it is the group's coordinator that refuses a member which has
     /// lost its partitions.
     func guardingPosition() -> [InputPosition] {
-        guard let partition = held.min() else { return [] }
+        guard let partition = loaded.min() else { return [] }
         let place = TopicPartition(plan.inbox, partition)
         return [committed[place] ?? InputPosition(place, next: Offset(starts[place] ?? 0) ?? .zero)]
     }

@@ -76,17 +76,6 @@ extension Lane {
         return PositionNote(isHeld: task.state.clock.isHeld, due: due).text
     }
 
-    /// Ends the open transaction before something that may take longer than a log lets one be open: commits it, or undoes it
-    /// where it cannot be committed any longer, as after a change of members.
-    func endTransaction(_ session: Log.Session) throws(WorkerError) {
-        do {
-            try commitIfOpen(session)
-        } catch .log(let error) where error.recovery == .abort {
-            logger.warning("Transaction aborted, reading again", metadata: Self.metadata(error))
-            try abort(session)
-        }
-    }
-
     /// Undoes everything since the last commit; the session reads again from there.
     func abort(_ session: Log.Session) throws(WorkerError) {
         metrics.aborts.increment()

@@ -134,7 +134,9 @@ final class Lane<Log: EventLog, Work: Processor> {
         switch event {
         case .assigned(let partitions):
             say("Leading: partitions assigned", partitions)
-            try endTransaction(session)
+            // A restore may take longer than a log lets a transaction be open, and one from before a change of members cannot
+            // be committed. Not committed here: the session does not know yet where these partitions stand.
+            if transaction.isOpen { try abort(session) }
             try begin(partitions, session)
         case .revoked(let partitions):
             try commitIfOpen(session)
