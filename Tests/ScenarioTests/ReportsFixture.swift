@@ -122,10 +122,10 @@ final class ReportsFixture {
     private func deadLetter(_ position: RecordPosition) async throws {
         let record = try original(position)
         var headers = record.headers
-        headers.append(name: DeadLetterRecord.reasonHeader, value: FaultCode.timeInFuture.rawValue)
-        headers.append(name: DeadLetterRecord.sentenceHeader, value: "ce_time lies ahead; mend the clock.")
+        headers.append(name: DeadLetterHeader.reason, value: FaultCode.timeInFuture.rawValue)
+        headers.append(name: DeadLetterHeader.sentence, value: "ce_time lies ahead; mend the clock.")
         headers.append(
-            name: DeadLetterRecord.positionHeader,
+            name: DeadLetterHeader.position,
             value: "\(position.place.topic)/\(position.place.partition)/\(position.offset)")
         try await publish(
             OutgoingRecord(

@@ -91,10 +91,10 @@ struct PartitionTaskTests {
             #expect(output.records.count == 1 && letter.topic == CountingProcessor.deadLetters)
             #expect(letter.size <= TopicSpec.letterBytes)
             #expect(
-                letter.headers.first(DeadLetterRecord.omittedHeader)??.elementsEqual((size.omitted ?? "").utf8)
+                letter.headers.first(DeadLetterHeader.omitted)??.elementsEqual((size.omitted ?? "").utf8)
                     ?? (size.omitted == nil))
             #expect((letter.value == record.value) == (size.omitted == nil))
-            #expect(letter.headers.first(DeadLetterRecord.positionHeader) != nil)
+            #expect(letter.headers.first(DeadLetterHeader.position) != nil)
         }
     }
 
@@ -126,7 +126,7 @@ struct PartitionTaskTests {
         #expect(letter.key == record.key)
         #expect(letter.value == record.value)
         #expect(letter.headers.block.starts(with: record.headers.block))
-        let reason = letter.headers.first(DeadLetterRecord.reasonHeader)
+        let reason = letter.headers.first(DeadLetterHeader.reason)
         #expect(reason.map { $0.map { String(decoding: $0, as: UTF8.self) } } == "timeInFuture")
         let fine = OutgoingRecord.counting("add", "1", key: 1, id: "a", at: Self.at(300))
         #expect(Self.texts(try driver.take(fine, appendedAt: Self.start)) == ["1"])

@@ -39,7 +39,7 @@ package struct DeadLetter: Sendable {
         table.add(["read at", entry.origin?.words ?? "-"])
         table.add(["appended", Instant(milliseconds: entry.appendTime.milliseconds).description])
         table.add(["key", record.key.map { shown($0).printable } ?? "-"])
-        let headers = record.headers.filter { !$0.name.starts(with: "deadletter-".utf8) }
+        let headers = record.headers.filter { !$0.name.starts(with: DeadLetterHeader.prefix.utf8) }
         for header in headers.prefix(Self.shownHeaders) {
             table.add([
                 String(decoding: header.name, as: UTF8.self).printable,
@@ -50,7 +50,7 @@ package struct DeadLetter: Sendable {
             table.add(["... and \(headers.count - Self.shownHeaders) headers more", "--json has them all"])
         }
         table.add(["value", valueWords.printable])
-        if let omitted = record.headers.first(DeadLetterEntry.Header.omitted)?.map({
+        if let omitted = record.headers.first(DeadLetterHeader.omitted)?.map({
             String(decoding: $0, as: UTF8.self)
         }) {
             table.add(["left out", omitted.printable + ", because it was too large to be kept here"])
@@ -75,7 +75,7 @@ package struct DeadLetter: Sendable {
     /// like an attribute too, may hold anything.
     private static func isHarmless(_ header: ArraySlice<UInt8>) -> Bool {
         if header.matches(Attribute.subject.headerName) { return false }
-        return header.starts(with: "deadletter-".utf8) || added.contains { header.elementsEqual($0.utf8) }
+        return header.starts(with: DeadLetterHeader.prefix.utf8) || added.contains { header.elementsEqual($0.utf8) }
             || Attribute.allCases.contains { header.matches($0.headerName) }
     }
 

@@ -18,7 +18,7 @@ extension LogRecord {
     func copyHeaders(origin: RecordPosition? = nil) -> RecordHeaders {
         var block = HeaderBlock(RecordHeaders(), room: headers.block.count + 64)
         for header in headers where !header.name.elementsEqual(CopyMark.header.utf8) {
-            if let origin, header.name.elementsEqual(DeadLetterRecord.positionHeader.utf8) {
+            if let origin, header.name.elementsEqual(DeadLetterHeader.position.utf8) {
                 block.append(name: header.name, value: Array(origin.words.utf8)[...])
             } else {
                 block.append(name: header.name, value: header.value)
@@ -47,7 +47,7 @@ extension LogRecord {
         return hash.finalize()
     }
 
-    private static let retold = [CopyMark.header, DeadLetterRecord.positionHeader]
+    private static let retold = [CopyMark.header, DeadLetterHeader.position]
 }
 
 extension HeaderBlock {

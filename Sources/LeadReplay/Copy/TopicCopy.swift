@@ -71,7 +71,7 @@ struct TopicCopy<From: LogReader, To: LogReader, Publisher: LogPublisher> {
     private func copied(_ record: LogRecord, to home: PartitionID) throws -> OutgoingRecord {
         var origin: RecordPosition?
         if topic.isLetters,
-            let read = record.text(DeadLetterRecord.positionHeader).flatMap({ RecordPosition(words: $0) })
+            let read = record.text(DeadLetterHeader.position).flatMap({ RecordPosition(words: $0) })
         {
             // A letter lies in the partition of the worker that read its original.
             let place = TopicPartition(read.place.topic, home)

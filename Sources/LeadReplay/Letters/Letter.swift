@@ -23,11 +23,11 @@ package struct Letter: Sendable {
 
     package init(_ record: LogRecord) {
         self.record = record
-        reason = record.text(DeadLetterRecord.reasonHeader) ?? ""
-        origin = record.text(DeadLetterRecord.positionHeader).flatMap { RecordPosition(words: $0) }
-        let appended = record.text(DeadLetterRecord.appendTimeHeader).flatMap { Int64($0) }
+        reason = record.text(DeadLetterHeader.reason) ?? ""
+        origin = record.text(DeadLetterHeader.position).flatMap { RecordPosition(words: $0) }
+        let appended = record.text(DeadLetterHeader.appendTime).flatMap { Int64($0) }
         originTime = appended.map { AppendTime(milliseconds: $0) } ?? record.appendTime
-        isCut = record.text(DeadLetterRecord.omittedHeader) != nil
+        isCut = record.text(DeadLetterHeader.omitted) != nil
         let event = OpenedEvent(record)
         let bytes = event.decoded?.key.bytes ?? record.key ?? event.envelope.subject
         key = bytes.map { String(decoding: $0, as: UTF8.self) }
@@ -38,7 +38,7 @@ package struct Letter: Sendable {
     var originalHeaders: RecordHeaders {
         var headers = RecordHeaders()
         for header in record.headers
-        where !header.name.starts(with: DeadLetterRecord.prefix.utf8)
+        where !header.name.starts(with: DeadLetterHeader.prefix.utf8)
             && ![Redrive.header, CopyMark.header].contains(where: { header.name.elementsEqual($0.utf8) })
         {
             headers.append(name: header.name, value: header.value)

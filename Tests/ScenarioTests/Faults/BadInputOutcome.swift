@@ -78,9 +78,9 @@ struct BadInputOutcome: Sendable {
         let reader = try log.makeReader()
         for team in [layout.marketing, layout.sales] {
             for record in try reader.all(team.deadLetters) {
-                letters[Self.header(DeadLetterRecord.positionHeader, record)] = Letter(
-                    reason: Self.header(DeadLetterRecord.reasonHeader, record),
-                    sentence: Self.header(DeadLetterRecord.sentenceHeader, record), headers: record.headers,
+                letters[Self.header(DeadLetterHeader.position, record)] = Letter(
+                    reason: Self.header(DeadLetterHeader.reason, record),
+                    sentence: Self.header(DeadLetterHeader.sentence, record), headers: record.headers,
                     key: record.key, value: record.value)
             }
             for record in try reader.all(team.decisions) {

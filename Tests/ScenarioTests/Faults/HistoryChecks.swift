@@ -25,7 +25,7 @@ struct HistoryChecks {
 
     private mutating func checkRecords(_ teams: TwoTeams) throws {
         for letter in teams.marketing.deadLetters + teams.sales.deadLetters {
-            let sentence = letter.headers.first(DeadLetterRecord.sentenceHeader) ?? nil
+            let sentence = letter.headers.first(DeadLetterHeader.sentence) ?? nil
             faults.append("dead letter: " + String(decoding: sentence ?? [], as: UTF8.self))
         }
         let contents = try LogContents(teams.marketing.decisions + teams.sales.decisions)
